@@ -1,0 +1,13 @@
+/** The cielo24 client: the API that applications program against, and the SPI that transports implement. */
+module io.cielo24.core {
+    requires transitive reactor.core;
+    requires transitive org.reactivestreams;
+    requires org.slf4j;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports io.cielo24.transport;
+
+    uses io.cielo24.transport.HttpTransportProvider;
+}
