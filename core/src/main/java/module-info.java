@@ -7,6 +7,11 @@ module io.cielo24.core {
     requires tools.jackson.databind;
     requires static transitive org.jspecify;
 
+    exports io.cielo24;
+    exports io.cielo24.account;
+    exports io.cielo24.job;
+    exports io.cielo24.media;
+    exports io.cielo24.transcript;
     exports io.cielo24.transport;
 
     uses io.cielo24.transport.HttpTransportProvider;

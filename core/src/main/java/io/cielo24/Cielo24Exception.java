@@ -1,0 +1,34 @@
+package io.cielo24;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of what can go wrong, sorted by what the caller can do about it:
+ * <ul>
+ *   <li>{@link ApiException}: the service said no; change the request.
+ *   <li>{@link NetworkException}: the network failed and nothing was changed; repeat.
+ *   <li>{@link OutcomeUnknownException}: something may have happened; look it up, do not repeat.
+ *   <li>{@link UnexpectedAnswerException}: the answer was not what was promised; report it.
+ *   <li>{@link LocalMediaException}: the media or the target on this side failed; mend it, then repeat.
+ *   <li>{@link WaitEndedException}: the wait ended, the job goes on; wait again.
+ *   <li>{@link JobFailedException}: the job ended without a result; read why.
+ * </ul>
+ *
+ * <p>Arguments that cannot be right are an {@link IllegalArgumentException} instead, thrown before anything is sent. No
+ * message, cause or {@code toString} in this family holds a password, a key or a token.
+ */
+public abstract sealed class Cielo24Exception extends RuntimeException
+        permits ApiException,
+                NetworkException,
+                OutcomeUnknownException,
+                UnexpectedAnswerException,
+                LocalMediaException,
+                WaitEndedException,
+                JobFailedException {
+
+    private static final long serialVersionUID = 1L;
+
+    Cielo24Exception(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

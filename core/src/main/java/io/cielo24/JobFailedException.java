@@ -1,0 +1,41 @@
+package io.cielo24;
+
+/** The job ended without a result, such as with status {@code Media Failure}. */
+public final class JobFailedException extends Cielo24Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String jobId;
+    private final String status;
+
+    /**
+     * A failed job.
+     *
+     * @param jobId the job
+     * @param status the service's text
+     * @param hint what to do, for a person
+     */
+    public JobFailedException(String jobId, String status, String hint) {
+        super("job " + jobId + " ended as '" + status + "': " + hint, null);
+        this.jobId = jobId;
+        this.status = status;
+    }
+
+    /**
+     * The job that failed.
+     *
+     * @return its id
+     */
+    public String jobId() {
+        return jobId;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @return the service's text
+     */
+    public String status() {
+        return status;
+    }
+}

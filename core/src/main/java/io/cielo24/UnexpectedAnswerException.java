@@ -1,0 +1,82 @@
+package io.cielo24;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer came that the API does not promise: a status without the service's error object, something other than JSON,
+ * JSON without what it must hold, too large, or short. Carries what a report needs.
+ */
+public final class UnexpectedAnswerException extends Cielo24Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String endpoint;
+    private final int status;
+    private final @Nullable String contentType;
+    private final String excerpt;
+
+    /**
+     * An answer that was not expected.
+     *
+     * @param endpoint the documented path, such as {@code /job/info}
+     * @param status the HTTP status
+     * @param contentType as the answer declared it, {@code null} for none
+     * @param excerpt the first characters of the body, secrets removed
+     * @param problem what is wrong with it
+     * @param cause the decoder's exception, if there is one
+     */
+    public UnexpectedAnswerException(
+            String endpoint,
+            int status,
+            @Nullable String contentType,
+            String excerpt,
+            String problem,
+            @Nullable Throwable cause) {
+        super(
+                endpoint + " was answered unexpectedly: " + problem + " (HTTP " + status + ", "
+                        + (contentType == null ? "no content type" : contentType)
+                        + (excerpt.isEmpty() ? ", empty body)" : ", begins: " + excerpt + ")"),
+                cause);
+        this.endpoint = endpoint;
+        this.status = status;
+        this.contentType = contentType;
+        this.excerpt = excerpt;
+    }
+
+    /**
+     * Which call it was.
+     *
+     * @return the documented path, such as {@code /job/info}
+     */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return the status code
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The declared content type.
+     *
+     * @return the header's value, empty if there was none
+     */
+    public Optional<String> contentType() {
+        return Optional.ofNullable(contentType);
+    }
+
+    /**
+     * How the body begins.
+     *
+     * @return at most 200 characters, control characters and secrets replaced
+     */
+    public String excerpt() {
+        return excerpt;
+    }
+}

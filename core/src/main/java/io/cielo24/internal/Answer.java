@@ -1,0 +1,134 @@
+package io.cielo24.internal;
+
+import io.cielo24.ApiException;
+import io.cielo24.ErrorType;
+import io.cielo24.UnexpectedAnswerException;
+import io.cielo24.transport.Headers;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * An answer whose head is there, within its exchange.
+ *
+ * @param endpoint which call it answers
+ * @param status the HTTP status
+ * @param headers as they came
+ * @param body yet to be read
+ * @param token what must not be printed, should the body echo it
+ */
+public record Answer(
+        Endpoint endpoint,
+        int status,
+        Headers headers,
+        Flux<ByteBuffer> body,
+        @Nullable String token) {
+
+    /** No answer larger than this is read as JSON or text, element lists aside. */
+    public static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
+
+    private static final int LARGEST_ERROR = 64 * 1024;
+
+    boolean success() {
+        return status >= 200 && status < 300;
+    }
+
+    /** Decodes a JSON object that must be there. */
+    <T> Mono<T> object(Function<Fields, T> decoder) {
+        return bytes(LARGEST_DOCUMENT).map(bytes -> decode(bytes, decoder));
+    }
+
+    /** Decodes a JSON object, or is empty where the answer is. */
+    <T> Mono<T> objectOrNothing(Function<Fields, T> decoder) {
+        return bytes(LARGEST_DOCUMENT).filter(bytes -> bytes.length > 0).map(bytes -> decode(bytes, decoder));
+    }
+
+    /** The body in memory, up to a limit. */
+    Mono<byte[]> bytes(int limit) {
+        return body.collect(ByteArrayOutputStream::new, (collected, buffer) -> {
+                    if (collected.size() + (long) buffer.remaining() > limit) {
+                        throw unexpected(
+                                "the answer is larger than the " + limit + " bytes that are read into memory",
+                                collected.toByteArray(),
+                                null);
+                    }
+                    append(collected, buffer);
+                })
+                .map(ByteArrayOutputStream::toByteArray);
+    }
+
+    /** What the service, or something in front of it, says with a status that is not 2xx. */
+    Mono<Throwable> failure() {
+        return body.scanWith(ByteArrayOutputStream::new, (collected, buffer) -> {
+                    append(collected, buffer);
+                    return collected;
+                })
+                .takeUntil(collected -> collected.size() > LARGEST_ERROR)
+                .last()
+                .map(collected -> {
+                    byte[] bytes = collected.toByteArray();
+                    Optional<ApiException> refusal =
+                            Json.tryParse(bytes).map(Fields::new).flatMap(this::refusal);
+                    return refusal.isPresent() ? refusal.get() : unexpected(statusProblem(), bytes, null);
+                });
+    }
+
+    /** The service's error object, if the document is one. */
+    Optional<ApiException> refusal(Fields fields) {
+        return fields.text("ErrorType")
+                .map(type -> new ApiException(
+                        endpoint.path(),
+                        status,
+                        new ErrorType(Redaction.foreign(type, token)),
+                        Redaction.foreign(fields.text("ErrorComment").orElse(""), token)));
+    }
+
+    UnexpectedAnswerException unexpected(String problem, byte[] begin, @Nullable Throwable cause) {
+        return new UnexpectedAnswerException(
+                endpoint.path(),
+                status,
+                headers.first("Content-Type")
+                        .map(type -> Redaction.foreign(type, token))
+                        .orElse(null),
+                Redaction.excerpt(new String(begin, 0, Math.min(begin.length, 4096), StandardCharsets.UTF_8), token),
+                problem,
+                cause);
+    }
+
+    private <T> T decode(byte[] bytes, Function<Fields, T> decoder) {
+        Fields fields = Json.tryParse(bytes)
+                .map(Fields::new)
+                .orElseThrow(() -> unexpected(
+                        bytes.length == 0 ? "JSON was promised, nothing came" : "JSON was promised, this is none",
+                        bytes,
+                        null));
+        refusal(fields).ifPresent(refusal -> {
+            throw refusal;
+        });
+        try {
+            return decoder.apply(fields);
+        } catch (Fields.Malformed e) {
+            throw unexpected(e.getMessage(), bytes, e);
+        }
+    }
+
+    private String statusProblem() {
+        if (status >= 300 && status < 400) {
+            return "a redirect, which is never followed";
+        }
+        return status >= 500
+                ? "the service, or a gateway before it, is failing"
+                : "an error without the service's error object";
+    }
+
+    private static void append(ByteArrayOutputStream collected, ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        collected.writeBytes(bytes);
+    }
+}

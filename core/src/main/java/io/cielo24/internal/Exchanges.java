@@ -1,0 +1,156 @@
+package io.cielo24.internal;
+
+import io.cielo24.ApiException;
+import io.cielo24.NetworkException;
+import io.cielo24.OutcomeUnknownException;
+import io.cielo24.RequestStyle;
+import io.cielo24.Timeouts;
+import io.cielo24.UnexpectedAnswerException;
+import io.cielo24.transport.Headers;
+import io.cielo24.transport.HttpTransport;
+import io.cielo24.transport.RequestBody;
+import io.cielo24.transport.TransportException;
+import io.cielo24.transport.TransportRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * One attempt of one call: makes the request, watches it, tells a refusal from a result, and sorts whatever failed into
+ * the exceptions of the API. Knows nothing of sessions and repeats.
+ */
+final class Exchanges {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.cielo24.http");
+
+    private final URI base;
+    private final RequestStyle style;
+    private final HttpTransport transport;
+    private final Timeouts timeouts;
+    private final Scheduler timer;
+    private final String userAgent;
+
+    Exchanges(
+            URI base,
+            RequestStyle style,
+            HttpTransport transport,
+            Timeouts timeouts,
+            Scheduler timer,
+            String userAgent) {
+        this.base = base;
+        this.style = style;
+        this.transport = transport;
+        this.timeouts = timeouts;
+        this.timer = timer;
+        this.userAgent = userAgent;
+    }
+
+    /** Sends the call once; the reader gets an answer of status 2xx. */
+    <T> Flux<T> send(
+            Call call,
+            @Nullable Upload upload,
+            @Nullable String token,
+            Function<Answer, ? extends Publisher<? extends T>> reader) {
+        return Flux.defer(() -> {
+            Watch watch = new Watch(timeouts, upload != null);
+            GuardedBody guarded = upload == null ? null : new GuardedBody(upload, watch);
+            TransportRequest request = request(call, guarded, token);
+            long start = System.nanoTime();
+            return transport
+                    .<T>exchange(request, response -> {
+                        watch.ourTurn();
+                        if (LOG.isDebugEnabled()) {
+                            long millis = (System.nanoTime() - start) / 1_000_000;
+                            LOG.debug(
+                                    "{} {} -> {} in {} ms",
+                                    request.method(),
+                                    Redaction.printable(request.uri()),
+                                    response.status(),
+                                    millis);
+                        }
+                        Answer answer = new Answer(
+                                call.endpoint(),
+                                response.status(),
+                                response.headers(),
+                                new WatchedBody(response.body(), watch),
+                                token);
+                        return answer.success()
+                                ? reader.apply(answer)
+                                : answer.failure().flatMap(Mono::error);
+                    })
+                    .takeUntilOther(watch.expiry(timer))
+                    .onErrorMap(error -> sorted(call, guarded, error));
+        });
+    }
+
+    private TransportRequest request(Call call, @Nullable GuardedBody guarded, @Nullable String token) {
+        boolean inBody = call.endpoint().form(style) == Endpoint.Form.JSON;
+        URI uri = Wire.uri(base, call.endpoint(), inBody ? Map.of() : call.parameters(), token);
+        Headers headers = Headers.of("User-Agent", userAgent);
+        if (inBody) {
+            headers = headers.with("Content-Type", "application/json");
+        }
+        for (Map.Entry<String, String> header : call.headers().entrySet()) {
+            headers = headers.with(header.getKey(), header.getValue());
+        }
+        RequestBody body = guarded != null
+                ? guarded
+                : inBody ? RequestBody.of(Json.bytes(call.parameters())) : RequestBody.empty();
+        return new TransportRequest(call.endpoint().method(style), uri, headers, body);
+    }
+
+    private Throwable sorted(Call call, @Nullable GuardedBody guarded, Throwable error) {
+        Endpoint endpoint = call.endpoint();
+        // An upload whose last byte was never handed over cannot have been taken.
+        boolean mayHaveHappened = !endpoint.harmlessToRepeat() && (guarded == null || guarded.complete());
+        if (error instanceof TransportException failure) {
+            boolean sent = failure.requestSent();
+            return sent && mayHaveHappened
+                    ? unknown(call, failure)
+                    : network(endpoint, sent, failure.getMessage(), failure);
+        }
+        if (error instanceof TimeoutException) {
+            NetworkException silence = network(endpoint, true, error.getMessage(), null);
+            return mayHaveHappened ? unknown(call, silence) : silence;
+        }
+        if (error instanceof UnexpectedAnswerException answer
+                && mayHaveHappened
+                && (answer.status() < 300 || answer.status() >= 500)) {
+            return unknown(call, answer);
+        }
+        if (error instanceof ApiException refusal && mayHaveHappened && refusal.status() >= 500) {
+            return unknown(call, refusal);
+        }
+        return error;
+    }
+
+    /** What a call ends with when the caller's deadline on the whole of it has passed. */
+    static Throwable deadlinePassed(Call call, Duration deadline) {
+        NetworkException late = network(call.endpoint(), true, "the deadline of " + deadline + " passed", null);
+        return call.endpoint().harmlessToRepeat() ? late : unknown(call, late);
+    }
+
+    private static NetworkException network(
+            Endpoint endpoint, boolean sent, @Nullable String message, @Nullable Throwable cause) {
+        return new NetworkException(
+                endpoint.path(),
+                sent,
+                endpoint.path() + (sent ? " got no answer: " : " could not be sent: ") + message,
+                cause);
+    }
+
+    private static OutcomeUnknownException unknown(Call call, Throwable cause) {
+        Endpoint endpoint = call.endpoint();
+        return new OutcomeUnknownException(
+                endpoint.path(), call.text("job_id"), call.text("external_id"), endpoint.lookUp(), cause);
+    }
+}

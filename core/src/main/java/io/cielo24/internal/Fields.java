@@ -1,0 +1,107 @@
+package io.cielo24.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A lenient view of a JSON object, as the service needs it: keys in any case and with or without underscores, blank
+ * scalars absent, numbers in quotes welcome, unknown keys ignored.
+ */
+final class Fields {
+
+    private final JsonNode node;
+
+    Fields(JsonNode node) {
+        this.node = node;
+    }
+
+    /** The document lacks what it must hold. */
+    static final class Malformed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** A scalar that must be there. */
+    String requiredText(String name) {
+        return text(name).orElseThrow(() -> new Malformed("'" + name + "' is missing"));
+    }
+
+    /** A scalar as text; absent, null and blank are all empty. */
+    Optional<String> text(String name) {
+        JsonNode value = find(name);
+        return value == null
+                        || !value.isValueNode()
+                        || value.isNull()
+                        || value.asString().isBlank()
+                ? Optional.empty()
+                : Optional.of(value.asString());
+    }
+
+    /** A number, quoted or not; anything else is absent. */
+    Optional<BigDecimal> number(String name) {
+        return text(name).flatMap(text -> {
+            try {
+                return text.length() > 64 ? Optional.empty() : Optional.of(new BigDecimal(text.strip()));
+            } catch (NumberFormatException e) {
+                return Optional.empty(); // leniency is the rule: section on blank scalars
+            }
+        });
+    }
+
+    /** A nested object; absent where it is something else. */
+    Optional<Fields> object(String name) {
+        JsonNode value = find(name);
+        return value == null || !value.isObject() ? Optional.empty() : Optional.of(new Fields(value));
+    }
+
+    /** The objects in a list; anything else in it is skipped. */
+    List<Fields> objects(String name) {
+        JsonNode value = find(name);
+        List<Fields> found = new ArrayList<>();
+        if (value != null && value.isArray()) {
+            value.forEach(item -> {
+                if (item.isObject()) {
+                    found.add(new Fields(item));
+                }
+            });
+        }
+        return found;
+    }
+
+    /** The names and values of this object. */
+    Iterable<Map.Entry<String, JsonNode>> entries() {
+        return node.properties();
+    }
+
+    /** The document as it came, in canonical spacing. */
+    String json() {
+        return Json.text(node);
+    }
+
+    private @Nullable JsonNode find(String name) {
+        JsonNode exact = node.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        String wanted = folded(name);
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (folded(entry.getKey()).equals(wanted)) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    private static String folded(String name) {
+        return name.replace("_", "").toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,164 @@
+package io.cielo24.internal;
+
+import io.cielo24.Cielo24Exception;
+import io.cielo24.LocalMediaException;
+import io.cielo24.media.TransferProgress;
+import io.cielo24.transport.RequestBody;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.Operators;
+
+/**
+ * The body of an upload as a transport gets it: exactly the declared number of bytes or an error before a surplus byte
+ * is passed on, once only, with progress and the stall watch told of every buffer.
+ *
+ * <p>It cannot be subscribed to twice: should an HTTP stack try to send the request again by itself, that attempt fails
+ * here.
+ */
+final class GuardedBody implements RequestBody {
+
+    private final Upload upload;
+    private final Watch watch;
+    private final AtomicBoolean subscribed = new AtomicBoolean();
+    private volatile boolean complete;
+
+    GuardedBody(Upload upload, Watch watch) {
+        this.upload = upload;
+        this.watch = watch;
+    }
+
+    @Override
+    public long contentLength() {
+        return upload.length();
+    }
+
+    /** Whether the transport has begun to read. */
+    boolean started() {
+        return subscribed.get();
+    }
+
+    /** Whether the last byte has been handed to the transport; before that, the service cannot have taken the media. */
+    boolean complete() {
+        return complete || upload.length() == 0;
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+        if (subscribed.compareAndSet(false, true)) {
+            upload.content().subscribe(new Guard(subscriber));
+        } else {
+            Operators.error(
+                    subscriber,
+                    new IllegalStateException(
+                            "the body of an upload is sent once; the request was about to be repeated"));
+        }
+    }
+
+    private final class Guard implements Subscriber<ByteBuffer>, Subscription {
+
+        private final Subscriber<? super ByteBuffer> downstream;
+        private @Nullable Subscription upstream;
+        private final AtomicLong wanted = new AtomicLong();
+        private long sent;
+        private boolean done;
+
+        Guard(Subscriber<? super ByteBuffer> downstream) {
+            this.downstream = downstream;
+        }
+
+        @Override
+        public void onSubscribe(Subscription subscription) {
+            if (Operators.validate(upstream, subscription)) {
+                upstream = subscription;
+                downstream.onSubscribe(this);
+            }
+        }
+
+        @Override
+        public void request(long n) {
+            wanted.updateAndGet(before -> Operators.addCap(before, n));
+            watch.ourTurn();
+            Subscription up = upstream;
+            if (up != null) {
+                up.request(n);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            Subscription up = upstream;
+            if (up != null) {
+                up.cancel();
+            }
+        }
+
+        @Override
+        public void onNext(ByteBuffer buffer) {
+            if (done) {
+                return;
+            }
+            long total = sent + buffer.remaining();
+            if (total > upload.length()) {
+                fail("the media is longer than said: more than " + upload.length()
+                        + " bytes came; nothing beyond was sent. Give the exact length, or let the media be spooled");
+                return;
+            }
+            sent = total;
+            try {
+                upload.progress().accept(new TransferProgress(total, upload.length()));
+            } catch (RuntimeException | Error e) {
+                cancel();
+                done = true;
+                downstream.onError(e);
+                return;
+            }
+            boolean more = wanted.decrementAndGet() > 0;
+            if (total == upload.length()) {
+                complete = true;
+                watch.awaitingAnswer();
+            } else if (more) {
+                watch.ourTurn();
+            } else {
+                watch.uploading();
+            }
+            downstream.onNext(buffer);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            if (!done) {
+                done = true;
+                downstream.onError(
+                        error instanceof Cielo24Exception
+                                ? error
+                                : new LocalMediaException(
+                                        "the media failed after " + sent + " of " + upload.length() + " bytes: "
+                                                + error,
+                                        error));
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            if (done) {
+                return;
+            }
+            if (sent < upload.length()) {
+                fail("the media is shorter than said: " + sent + " of " + upload.length() + " bytes came");
+                return;
+            }
+            done = true;
+            downstream.onComplete();
+        }
+
+        private void fail(String message) {
+            cancel();
+            done = true;
+            downstream.onError(new LocalMediaException(message, null));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.cielo24.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON in and out. Jackson is known here and to the decoders; no type of it appears in the API. */
+public final class Json {
+
+    private static final int DEEPEST_NESTING = 200;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST_NESTING)
+                            .maxStringLength(Answer.LARGEST_DOCUMENT)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Json() {}
+
+    /** The document, or empty if it is not JSON. */
+    static Optional<JsonNode> tryParse(byte[] bytes) {
+        try {
+            JsonNode node = MAPPER.readTree(bytes);
+            return node.isMissingNode() ? Optional.empty() : Optional.of(node);
+        } catch (JacksonException e) {
+            return Optional.empty(); // "not JSON" is the whole answer; the caller reports the text itself
+        }
+    }
+
+    static byte[] bytes(Map<String, ?> object) {
+        return MAPPER.writeValueAsBytes(object);
+    }
+
+    /** A value as JSON text. */
+    public static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+}

@@ -1,0 +1,82 @@
+package io.cielo24.internal;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a request's builder collects: only what was set, checked when it is set, in order. The last setting counts. */
+public final class Parameters {
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** Empty. */
+    public Parameters() {}
+
+    /** A text that must not be blank. */
+    public void text(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " is blank; leave it out, or give it a value");
+        }
+        values.put(name, value);
+    }
+
+    /** A text of limited length. */
+    public void text(String name, String value, int longest) {
+        int length = value.codePointCount(0, value.length());
+        if (length > longest) {
+            throw new IllegalArgumentException(name + " may have " + longest + " characters, has " + length);
+        }
+        text(name, value);
+    }
+
+    /** A number within limits. */
+    public void number(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " must be " + least
+                    + (most == Integer.MAX_VALUE || most == Long.MAX_VALUE ? " or more" : " to " + most) + ", was: "
+                    + value);
+        }
+        values.put(name, value);
+    }
+
+    /** A boolean. */
+    public void flag(String name, boolean value) {
+        values.put(name, value);
+    }
+
+    /** A list, sent as JSON with quotes in one parameter. */
+    public void list(String name, Collection<?> items) {
+        values.put(name, Json.text(items.stream().map(Object::toString).toList()));
+    }
+
+    /** Words joined with commas; at least one, none blank or with a comma in it. */
+    public void commaSeparated(String name, List<String> words) {
+        if (words.isEmpty() || words.stream().anyMatch(word -> word.isBlank() || word.contains(","))) {
+            throw new IllegalArgumentException(name + " must be one or more words without commas, was: " + words);
+        }
+        values.put(name, String.join(",", words));
+    }
+
+    /** A nested value, such as the options of an order. */
+    public void value(String name, Object value) {
+        values.put(name, value);
+    }
+
+    /** A parameter that the API does not know: any value, but not one that the client sets itself. */
+    public void raw(String name, String value) {
+        if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+            throw new IllegalArgumentException("not a parameter name: '" + name + "'");
+        }
+        if (List.of("v", "api_token", "job_id").contains(name)) {
+            throw new IllegalArgumentException("parameter " + name + " is set by the client");
+        }
+        values.put(name, value);
+    }
+
+    /** What was set so far. */
+    public Map<String, Object> snapshot() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+}

@@ -1,0 +1,90 @@
+package io.cielo24.internal;
+
+import io.cielo24.ApiException;
+import io.cielo24.ErrorType;
+import io.cielo24.Timeouts;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The one road of every call: opens its media, gives it the session's token, sends it, and repeats it where that is
+ * right. All operations are built on the verbs below.
+ */
+final class Pipeline {
+
+    private final Exchanges exchanges;
+    private final Session session;
+    private final Timeouts timeouts;
+    private final Scheduler timer;
+
+    Pipeline(Exchanges exchanges, Session session, Timeouts timeouts, Scheduler timer) {
+        this.exchanges = exchanges;
+        this.session = session;
+        this.timeouts = timeouts;
+        this.timer = timer;
+    }
+
+    /** A call that is answered with a JSON object. */
+    <T> Mono<T> object(Call call, Function<Fields, T> decoder) {
+        return withDeadline(
+                call, this.<T>send(call, answer -> answer.object(decoder)).next());
+    }
+
+    /** A call that is answered with a JSON object, or with nothing. */
+    <T> Mono<T> objectOrNothing(Call call, Function<Fields, T> decoder) {
+        return withDeadline(
+                call,
+                this.<T>send(call, answer -> answer.objectOrNothing(decoder)).next());
+    }
+
+    /** A call whose answer holds nothing of use; something other than JSON is an error all the same. */
+    Mono<Void> nothing(Call call) {
+        return objectOrNothing(call, fields -> fields).then();
+    }
+
+    /** A call that is answered with a file; no deadline, as it may be of any size. */
+    <T> Flux<T> file(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {
+        return send(call, reader);
+    }
+
+    private <T> Flux<T> send(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {
+        if (call.media() == null) {
+            return authorized(call, null, reader);
+        }
+        return Flux.usingWhen(
+                Mono.fromSupplier(call.media()),
+                media -> media.open().flatMapMany(upload -> authorized(call, upload, reader)),
+                Media::release);
+    }
+
+    private <T> Flux<T> authorized(
+            Call call, @Nullable Upload upload, Function<Answer, ? extends Publisher<? extends T>> reader) {
+        return session.token()
+                .flatMapMany(token -> exchanges
+                        .<T>send(call, upload, token, reader)
+                        .onErrorResume(ApiException.class, refusal -> {
+                            if (!refusal.type().equals(ErrorType.BAD_API_TOKEN) || !session.renewable()) {
+                                return Mono.error(refusal);
+                            }
+                            session.forget(token);
+                            if (upload != null && !upload.repeatable()) {
+                                return Mono.error(refusal);
+                            }
+                            // The service refused the call before it did anything: repeating it once is safe, billed or
+                            // not.
+                            return session.token().flatMapMany(fresh -> exchanges.<T>send(call, upload, fresh, reader));
+                        }));
+    }
+
+    private <T> Mono<T> withDeadline(Call call, Mono<T> result) {
+        Duration deadline = timeouts.deadline();
+        return deadline == null
+                ? result
+                : result.timeout(deadline, Mono.error(() -> Exchanges.deadlinePassed(call, deadline)), timer);
+    }
+}

@@ -1,0 +1,73 @@
+package io.cielo24.internal;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be printed. A URI is shown by an allow-list of parameters: a name that is not on it keeps its name and loses
+ * its value, so a parameter added tomorrow is silent until somebody decides otherwise. Texts from the other side, which
+ * may echo what was sent, lose what looks like a secret.
+ */
+final class Redaction {
+
+    private static final int EXCERPT_LENGTH = 200;
+
+    private static final Set<String> PRINTABLE = Set.of(
+            "v",
+            "job_id",
+            "media_type",
+            "caption_format",
+            "format",
+            "language",
+            "transcription_fidelity",
+            "priority",
+            "turnaround_hours",
+            "is_duplicate",
+            "build_url",
+            "elementlist_version",
+            "iwp_name");
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)((?:api_?token|api_?key|api_securekey|securekey|secure_key|password|new_password|x-auth-[a-z]+|authorization)[\"']?\\s*[=:]\\s*[\"']?)[^\\s&\"'<>,}]+");
+
+    private Redaction() {}
+
+    /** The URI with the values of unlisted parameters replaced, without user info. */
+    static String printable(URI uri) {
+        StringBuilder text = new StringBuilder();
+        text.append(uri.getScheme()).append("://").append(uri.getHost());
+        if (uri.getPort() >= 0) {
+            text.append(':').append(uri.getPort());
+        }
+        text.append(uri.getRawPath());
+        if (uri.getRawQuery() != null) {
+            char separator = '?';
+            for (String pair : uri.getRawQuery().split("&")) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                text.append(separator).append(name);
+                if (equals >= 0) {
+                    text.append('=').append(PRINTABLE.contains(name) ? pair.substring(equals + 1) : "***");
+                }
+                separator = '&';
+            }
+        }
+        return text.toString();
+    }
+
+    /** A text from the other side: secrets replaced, control characters too. */
+    static String foreign(String text, @Nullable String token) {
+        String clean = token == null || token.isEmpty() ? text : text.replace(token, "***");
+        clean = SECRET.matcher(clean).replaceAll(match -> Matcher.quoteReplacement(match.group(1) + "***"));
+        return clean.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    /** How a foreign text begins. */
+    static String excerpt(String text, @Nullable String token) {
+        String clean = foreign(text, token);
+        return clean.length() <= EXCERPT_LENGTH ? clean : clean.substring(0, EXCERPT_LENGTH - 1) + "…";
+    }
+}

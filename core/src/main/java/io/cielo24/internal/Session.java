@@ -1,0 +1,94 @@
+package io.cielo24.internal;
+
+import io.cielo24.Credentials;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The session: logs in when the first call needs it, once for any number of simultaneous calls, and again when a token
+ * was refused. A login that failed is told to everybody who waited for it; the next call tries again. A caller that
+ * cancels does not take the login away from the others.
+ */
+final class Session {
+
+    private final Exchanges exchanges;
+    private final Credentials credentials;
+    private final AtomicReference<@Nullable Login> current = new AtomicReference<>();
+
+    Session(Exchanges exchanges, Credentials credentials) {
+        this.exchanges = exchanges;
+        this.credentials = credentials;
+    }
+
+    /** One login, shared by all who wait for it; completed logins replay their token. */
+    private final class Login {
+
+        private final Mono<String> token;
+        private volatile @Nullable String known;
+
+        Login() {
+            this.token = login().doOnNext(fresh -> known = fresh)
+                    .doOnError(error -> current.compareAndSet(this, null))
+                    .cache();
+        }
+    }
+
+    /** The token of the session, logging in first if there is none. */
+    Mono<String> token() {
+        return Mono.defer(() -> {
+            Login login = current.updateAndGet(there -> there == null ? new Login() : there);
+            return Objects.requireNonNull(login).token;
+        });
+    }
+
+    /** Whether a refused token can be replaced by another login. */
+    boolean renewable() {
+        return !(credentials instanceof Credentials.Token);
+    }
+
+    /** Forgets a token that the service refused; a newer one, which another call fetched meanwhile, stays. */
+    void forget(String refused) {
+        Login login = current.get();
+        if (login != null && refused.equals(login.known)) {
+            current.compareAndSet(login, null);
+        }
+    }
+
+    /** Ends the session at the service; does nothing if there is none. */
+    Mono<Void> logout() {
+        return Mono.defer(() -> {
+            Login login = current.getAndSet(null);
+            if (login == null && renewable()) {
+                return Mono.empty();
+            }
+            Mono<String> token = login == null ? login() : login.token;
+            return token.flatMap(known -> exchanges
+                    .send(
+                            Call.to(Endpoint.LOGOUT),
+                            null,
+                            known,
+                            answer -> answer.body().then())
+                    .then());
+        });
+    }
+
+    private Mono<String> login() {
+        if (credentials instanceof Credentials.Token ready) {
+            return Mono.just(ready.token());
+        }
+        return exchanges
+                .send(loginCall(), null, null, answer -> answer.object(fields -> fields.requiredText("ApiToken")))
+                .next();
+    }
+
+    private Call loginCall() {
+        Call call = Call.to(Endpoint.LOGIN);
+        if (credentials instanceof Credentials.ApiKey key) {
+            return call.header("x-auth-user", key.user()).header("x-auth-securekey", key.key());
+        }
+        Credentials.Password password = (Credentials.Password) credentials;
+        return call.header("x-auth-user", password.user()).header("x-auth-password", password.password());
+    }
+}

@@ -1,0 +1,56 @@
+package io.cielo24.internal;
+
+import io.cielo24.Credentials;
+import io.cielo24.RequestStyle;
+import io.cielo24.Timeouts;
+import io.cielo24.account.AccountOperations;
+import io.cielo24.job.JobOperations;
+import io.cielo24.media.MediaOperations;
+import io.cielo24.transcript.TranscriptOperations;
+import io.cielo24.transport.HttpTransport;
+import io.cielo24.transport.HttpTransportProvider;
+import io.cielo24.transport.TransportConfig;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Puts the rooms of a client together.
+ *
+ * @param account the account's operations
+ * @param jobs the job operations
+ * @param media the media operations
+ * @param transcripts the transcript operations
+ */
+public record Wiring(
+        AccountOperations account, JobOperations jobs, MediaOperations media, TranscriptOperations transcripts) {
+
+    /** Connects everything; touches no network. */
+    public static Wiring of(
+            URI endpoint,
+            Credentials credentials,
+            RequestStyle style,
+            HttpTransport transport,
+            Timeouts timeouts,
+            Scheduler timer,
+            Scheduler disk,
+            String userAgent) {
+        Exchanges exchanges = new Exchanges(endpoint, style, transport, timeouts, timer, userAgent);
+        Session session = new Session(exchanges, credentials);
+        Pipeline pipeline = new Pipeline(exchanges, session, timeouts, timer);
+        Downloads downloads = new Downloads(pipeline, disk);
+        return new Wiring(
+                new Accounts(session),
+                new Jobs(pipeline),
+                new Medias(pipeline, new Uploads(disk), downloads),
+                new Transcripts(downloads));
+    }
+
+    /** Makes the transport of that name, or the one that the environment names, or the best. */
+    public static HttpTransport discover(@Nullable String name, TransportConfig config) {
+        String wanted = name == null ? Discovery.requestedName() : name;
+        Discovery discovery = Discovery.look();
+        HttpTransportProvider provider = wanted == null ? discovery.best() : discovery.byName(wanted);
+        return provider.create(config);
+    }
+}

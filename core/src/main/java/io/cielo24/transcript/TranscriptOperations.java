@@ -1,0 +1,74 @@
+package io.cielo24.transcript;
+
+import io.cielo24.media.MediaDownload;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a finished job holds. Every publisher is cold: subscribing makes the call; cancelling ends it. Results arrive on
+ * threads of the transport, which must not be blocked. Errors are those of {@link io.cielo24.Cielo24Exception}; an error
+ * object of the service that comes with status 200 where a file was asked for is an error all the same.
+ *
+ * <p>Bytes are handed on as they came. Text is decoded as UTF-8, one leading byte-order mark is dropped, and at most
+ * 16 MiB are read.
+ */
+public interface TranscriptOperations {
+
+    /**
+     * Streams captions ({@code get_caption}).
+     *
+     * @param jobId 32 hex digits
+     * @param request which captions
+     * @return the bytes of the caption file, untouched
+     */
+    Flux<ByteBuffer> caption(String jobId, CaptionRequest request);
+
+    /**
+     * Fetches captions as text ({@code get_caption}).
+     *
+     * @param jobId 32 hex digits
+     * @param request which captions
+     * @return the text of the caption file
+     */
+    Mono<String> captionText(String jobId, CaptionRequest request);
+
+    /**
+     * Fetches captions into a file ({@code get_caption}).
+     *
+     * @param jobId 32 hex digits
+     * @param request which captions
+     * @param target the file to write; written beside it and moved into place when complete
+     * @return what was written
+     */
+    Mono<MediaDownload> captionTo(String jobId, CaptionRequest request, Path target);
+
+    /**
+     * Streams the transcript ({@code get_transcript}).
+     *
+     * @param jobId 32 hex digits
+     * @param request which transcript
+     * @return the bytes, untouched
+     */
+    Flux<ByteBuffer> transcript(String jobId, TranscriptRequest request);
+
+    /**
+     * Fetches the transcript as text ({@code get_transcript}).
+     *
+     * @param jobId 32 hex digits
+     * @param request which transcript
+     * @return the text
+     */
+    Mono<String> transcriptText(String jobId, TranscriptRequest request);
+
+    /**
+     * Fetches the transcript into a file ({@code get_transcript}).
+     *
+     * @param jobId 32 hex digits
+     * @param request which transcript
+     * @param target the file to write; written beside it and moved into place when complete
+     * @return what was written
+     */
+    Mono<MediaDownload> transcriptTo(String jobId, TranscriptRequest request, Path target);
+}
