@@ -1,0 +1,494 @@
+package io.cielo24.transport.tck;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection on the server's side: the steps of a {@link Script}, and a record of what came.
+ *
+ * <p>Steps are for the script's thread and return this connection; the accessors are safe from any thread.
+ */
+public final class ServerConnection {
+
+    /** How a connection came to its end, as the server saw it. */
+    public enum End {
+        /** The client closed in order (FIN). */
+        CLOSED_BY_CLIENT,
+        /** The client reset the connection, or went while the server was still sending. */
+        BROKEN_BY_CLIENT,
+        /** The script ended it. */
+        ENDED_BY_SCRIPT
+    }
+
+    private static final int MAX_HEAD = 1 << 20;
+
+    private final int number;
+    private final Socket raw;
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final ScriptedServer server;
+    private final Consumer<RecordedRequest> onRequest;
+    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private volatile long received;
+    private volatile long sent;
+    private volatile @Nullable End end;
+    private volatile boolean finished;
+
+    ServerConnection(int number, Socket raw, Socket socket, ScriptedServer server, Consumer<RecordedRequest> onRequest)
+            throws IOException {
+        this.number = number;
+        this.raw = raw;
+        this.socket = socket;
+        this.server = server;
+        this.onRequest = onRequest;
+        this.in = new BufferedInputStream(new Counting(socket.getInputStream()), 1 << 14);
+        this.out = socket.getOutputStream();
+    }
+
+    // ------------------------------------------------------------------ record
+
+    /**
+     * The order in which it was accepted, from 0.
+     *
+     * @return the number
+     */
+    public int number() {
+        return number;
+    }
+
+    /**
+     * The requests on this connection, in order.
+     *
+     * @return those whose head has been read
+     */
+    public List<RecordedRequest> requests() {
+        return requests;
+    }
+
+    /**
+     * How many bytes were taken from the socket so far, after decryption.
+     *
+     * @return the count, heads included
+     */
+    public long received() {
+        return received;
+    }
+
+    /**
+     * How many bytes were given to the socket so far, before encryption.
+     *
+     * @return the count, heads included
+     */
+    public long sent() {
+        return sent;
+    }
+
+    /**
+     * How the connection ended.
+     *
+     * @return {@code null} as long as the server has seen no end; it sees one only while it reads or writes
+     */
+    public @Nullable End end() {
+        return end;
+    }
+
+    /**
+     * Whether the script is over and the socket closed.
+     *
+     * @return {@code true} if so
+     */
+    public boolean isFinished() {
+        return finished;
+    }
+
+    // ------------------------------------------------------------------ steps: reading
+
+    /**
+     * Reads the head of a request, if there is another one.
+     *
+     * @return {@code false} if the client closed the connection instead
+     * @throws IOException if the client broke it, or closed it in the middle of a head
+     */
+    public boolean nextHead() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        int lineLength = 0;
+        for (int b = read(); b >= 0; b = read()) {
+            head.write(b);
+            if (b == '\n') {
+                if (lineLength == 0) {
+                    RecordedRequest request = new RecordedRequest(number, head.toByteArray());
+                    requests.add(request);
+                    onRequest.accept(request);
+                    Await.changed();
+                    return true;
+                }
+                lineLength = 0;
+            } else if (b != '\r') {
+                lineLength++;
+            }
+            if (head.size() > MAX_HEAD) {
+                throw new IllegalStateException("the client sends a head without end");
+            }
+        }
+        if (head.size() > 0) {
+            throw new EOFException("the client closed in the middle of a head");
+        }
+        return false;
+    }
+
+    /**
+     * Reads the head of a request.
+     *
+     * @return this connection
+     * @throws IOException if none comes
+     */
+    public ServerConnection readHead() throws IOException {
+        if (!nextHead()) {
+            throw new EOFException("the client closed without a request");
+        }
+        return this;
+    }
+
+    /**
+     * Reads what is left of the current request's body, framed by {@code Content-Length} or by chunks. Does nothing if
+     * it has been read already.
+     *
+     * @return this connection
+     * @throws IOException if it does not come whole
+     */
+    public ServerConnection readBody() throws IOException {
+        RecordedRequest request = request();
+        if (request.isComplete()) {
+            return this;
+        }
+        if (request.headers("Transfer-Encoding").stream().anyMatch(value -> value.equalsIgnoreCase("chunked"))) {
+            for (long size = chunkSize(); size > 0; size = chunkSize()) {
+                readInto(request, size);
+                readLine();
+            }
+            while (!readLine().isEmpty()) {
+                // Trailers are of no interest.
+            }
+        } else {
+            long length = request.header("Content-Length").map(Long::parseLong).orElse(0L);
+            readInto(request, length - request.bodyLength());
+        }
+        request.completed();
+        Await.changed();
+        return this;
+    }
+
+    /**
+     * Reads some more bytes of the current request's body.
+     *
+     * @param count how many
+     * @return this connection
+     * @throws IOException if fewer come
+     */
+    public ServerConnection readBody(long count) throws IOException {
+        readInto(request(), count);
+        return this;
+    }
+
+    /**
+     * Reads head and body of a request.
+     *
+     * @return this connection
+     * @throws IOException if it does not come whole
+     */
+    public ServerConnection readRequest() throws IOException {
+        return readHead().readBody();
+    }
+
+    /**
+     * Reads and counts whatever comes until the client ends the connection.
+     *
+     * @return this connection
+     * @throws IOException if the client breaks it
+     */
+    public ServerConnection drain() throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        for (int n = 0; n >= 0; ) {
+            n = read(buffer, buffer.length);
+        }
+        return this;
+    }
+
+    /**
+     * The request that was read last.
+     *
+     * @return the request
+     */
+    public RecordedRequest request() {
+        return requests.get(requests.size() - 1);
+    }
+
+    // ------------------------------------------------------------------ steps: writing
+
+    /**
+     * Sends bytes as they are.
+     *
+     * @param bytes what to send
+     * @return this connection
+     * @throws IOException if the client has gone
+     */
+    public ServerConnection send(byte[] bytes) throws IOException {
+        return send(bytes, 0, bytes.length);
+    }
+
+    /**
+     * Sends text as it is, each character one byte.
+     *
+     * @param text what to send
+     * @return this connection
+     * @throws IOException if the client has gone
+     */
+    public ServerConnection send(String text) throws IOException {
+        return send(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Sends an answer with {@code Content-Length}.
+     *
+     * @param status the status code
+     * @param body the content, each character one byte
+     * @param headerLines further lines of the head
+     * @return this connection
+     * @throws IOException if the client has gone
+     */
+    public ServerConnection answer(int status, String body, String... headerLines) throws IOException {
+        StringBuilder text = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
+        for (String line : headerLines) {
+            text.append(line).append("\r\n");
+        }
+        return send(text.append("Content-Length: ")
+                .append(body.length())
+                .append("\r\n\r\n")
+                .append(body)
+                .toString());
+    }
+
+    /**
+     * Sends bytes of the kit's pattern, see {@link Pattern}, from the pattern's start.
+     *
+     * @param count how many
+     * @return this connection
+     * @throws IOException if the client has gone
+     */
+    public ServerConnection sendPattern(long count) throws IOException {
+        byte[] block = new byte[1 << 14];
+        for (long at = 0; at < count; ) {
+            int length = (int) Math.min(block.length, count - at);
+            Pattern.fill(block, length, at);
+            send(block, 0, length);
+            at += length;
+        }
+        return this;
+    }
+
+    /**
+     * Sends text one byte at a time.
+     *
+     * @param text what to send
+     * @return this connection
+     * @throws IOException if the client has gone
+     */
+    public ServerConnection trickle(String text) throws IOException {
+        for (byte b : text.getBytes(StandardCharsets.ISO_8859_1)) {
+            send(new byte[] {b});
+        }
+        return this;
+    }
+
+    // ------------------------------------------------------------------ steps: waiting and ending
+
+    /**
+     * Does nothing until the test calls {@link ScriptedServer#release()}, or closes the server.
+     *
+     * @return this connection
+     * @throws IOException if the server was closed
+     */
+    public ServerConnection awaitRelease() throws IOException {
+        server.awaitRelease();
+        return this;
+    }
+
+    /**
+     * Does nothing, neither reading nor writing, until the test closes the server.
+     *
+     * @return this connection
+     */
+    public ServerConnection stall() {
+        server.awaitClose();
+        return this;
+    }
+
+    /**
+     * Says that nothing more will be sent (FIN), and goes on reading.
+     *
+     * @return this connection
+     * @throws IOException if the client has gone
+     */
+    public ServerConnection halfClose() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /**
+     * Breaks the connection off (RST).
+     *
+     * @return this connection
+     * @throws IOException never in practice
+     */
+    public ServerConnection reset() throws IOException {
+        ended(End.ENDED_BY_SCRIPT);
+        raw.setSoLinger(true, 0);
+        raw.close();
+        return this;
+    }
+
+    /**
+     * Closes TCP (FIN), under TLS without the alert that marks an orderly end.
+     *
+     * @return this connection
+     * @throws IOException never in practice
+     */
+    public ServerConnection cut() throws IOException {
+        ended(End.ENDED_BY_SCRIPT);
+        raw.close();
+        return this;
+    }
+
+    // ------------------------------------------------------------------ inside
+
+    /** Closes in order; the client's unread bytes, if there are any, turn that into a reset. */
+    void finish() {
+        ended(End.ENDED_BY_SCRIPT);
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            abandon();
+        } finally {
+            finished = true;
+            Await.changed();
+        }
+    }
+
+    /** Ends whatever the script's thread is blocked in. */
+    void abandon() {
+        try {
+            raw.close();
+        } catch (IOException nothingLeftToClose) {
+            Await.changed();
+        }
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    private void ended(End how) {
+        if (end == null) {
+            end = how;
+            Await.changed();
+        }
+    }
+
+    private void readInto(RecordedRequest request, long count) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        for (long left = count; left > 0; ) {
+            int n = read(buffer, (int) Math.min(buffer.length, left));
+            if (n < 0) {
+                throw new EOFException("the client closed with " + left + " bytes of the body missing");
+            }
+            request.addBody(buffer, n);
+            Await.changed();
+            left -= n;
+        }
+    }
+
+    private long chunkSize() throws IOException {
+        return Long.parseLong(readLine().split(";")[0].strip(), 16);
+    }
+
+    private String readLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int b = read(); b != '\n'; b = read()) {
+            if (b < 0) {
+                throw new EOFException("the client closed in the middle of a line");
+            }
+            line.append((char) b);
+        }
+        return line.toString().strip();
+    }
+
+    private int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    private int read(byte[] buffer, int length) throws IOException {
+        try {
+            int n = in.read(buffer, 0, length);
+            if (n < 0) {
+                ended(End.CLOSED_BY_CLIENT);
+            }
+            return n;
+        } catch (IOException e) {
+            ended(End.BROKEN_BY_CLIENT);
+            throw e;
+        }
+    }
+
+    private ServerConnection send(byte[] bytes, int from, int length) throws IOException {
+        try {
+            out.write(bytes, from, length);
+            out.flush();
+            sent += length;
+            return this;
+        } catch (IOException e) {
+            ended(End.BROKEN_BY_CLIENT);
+            throw e;
+        }
+    }
+
+    /** Counts what leaves the socket, whoever asked for it. */
+    private final class Counting extends InputStream {
+
+        private final InputStream source;
+
+        Counting(InputStream source) {
+            this.source = source;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            int n = source.read(buffer, from, length);
+            received += Math.max(n, 0);
+            Await.changed();
+            return n;
+        }
+
+        @Override
+        public int available() throws IOException {
+            return source.available();
+        }
+    }
+}
