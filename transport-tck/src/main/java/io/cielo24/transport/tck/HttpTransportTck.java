@@ -105,7 +105,8 @@ public abstract class HttpTransportTck {
     /** All rules but those of TLS itself. */
     @Nested
     @DisplayName("over plain HTTP")
-    class OverPlainHttp extends RuleRun implements HeadRules {
+    class OverPlainHttp extends RuleRun
+            implements HeadRules, UploadRules, EarlyAnswerRules, ResponseRules, DownloadRules {
         OverPlainHttp() {
             super(HttpTransportTck.this, Wire.PLAIN);
         }
@@ -114,7 +115,7 @@ public abstract class HttpTransportTck {
     /** All rules, with TLS below. */
     @Nested
     @DisplayName("over TLS")
-    class OverTls extends RuleRun implements HeadRules {
+    class OverTls extends RuleRun implements HeadRules, UploadRules, EarlyAnswerRules, ResponseRules, DownloadRules {
         OverTls() {
             super(HttpTransportTck.this, Wire.TLS);
         }

@@ -8,9 +8,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -210,19 +212,19 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     void awaitRelease() throws IOException {
-        awaitLatch(released);
+        awaitLatch(released, Duration.ofDays(1));
         if (closed.getCount() == 0) {
             throw new EOFException("the server was closed");
         }
     }
 
-    void awaitClose() {
-        awaitLatch(closed);
+    void awaitClose(Duration atMost) {
+        awaitLatch(closed, atMost);
     }
 
-    private static void awaitLatch(CountDownLatch latch) {
+    private static void awaitLatch(CountDownLatch latch, Duration atMost) {
         try {
-            latch.await();
+            latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

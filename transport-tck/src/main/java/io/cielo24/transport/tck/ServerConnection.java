@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -298,6 +299,19 @@ public final class ServerConnection {
     }
 
     /**
+     * Sends a chunked body without end, until the client goes.
+     *
+     * @return never
+     * @throws IOException when the client has gone
+     */
+    public ServerConnection sendChunksForever() throws IOException {
+        String chunk = "4000\r\n" + "x".repeat(0x4000) + "\r\n";
+        while (true) {
+            send(chunk);
+        }
+    }
+
+    /**
      * Sends text one byte at a time.
      *
      * @param text what to send
@@ -330,7 +344,18 @@ public final class ServerConnection {
      * @return this connection
      */
     public ServerConnection stall() {
-        server.awaitClose();
+        server.awaitClose(Duration.ofDays(1));
+        return this;
+    }
+
+    /**
+     * Does nothing for a while: a slow server.
+     *
+     * @param time how long
+     * @return this connection
+     */
+    public ServerConnection pause(Duration time) {
+        server.awaitClose(time);
         return this;
     }
 

@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kit's key material. It is public, so it protects nothing and must never be trusted outside tests.
@@ -25,6 +26,7 @@ public enum TestKeys {
     private static final String PASSWORD = "cielo24-tck";
 
     private final String resource;
+    private @Nullable SSLContext context;
 
     TestKeys(String resource) {
         this.resource = resource;
@@ -57,15 +59,23 @@ public enum TestKeys {
         return load("trust.p12");
     }
 
-    SSLContext serverContext() {
+    /** The server's side of TLS; made once, since decrypting a store takes its time. */
+    synchronized SSLContext serverContext() {
+        if (context == null) {
+            context = newServerContext();
+        }
+        return context;
+    }
+
+    private SSLContext newServerContext() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(keyStore(), password());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trustStore());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-            return context;
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return made;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JVM cannot use the kit's keys", e);
         }
