@@ -1,0 +1,283 @@
+package io.cielo24.transport.jdk;
+
+import io.cielo24.transport.Headers;
+import io.cielo24.transport.TransportException;
+import io.cielo24.transport.TransportException.Phase;
+import io.cielo24.transport.TransportRequest;
+import io.cielo24.transport.TransportResponse;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
+import reactor.util.context.Context;
+
+/**
+ * One exchange, from the subscription to the end of the handler's result. Whoever comes first, result, failure,
+ * cancellation or the transport's close, ends it; all that comes later is dropped without a word.
+ */
+final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSender.Listener, ResponseReader.Listener {
+
+    /** Whether the request may still be sent: decides between "nothing was sent" and "who knows", once. */
+    private enum Gate {
+        OPEN,
+        PASSED,
+        SHUT
+    }
+
+    private final TransportThreads threads;
+    private final TransportRequest request;
+    private final Function<? super TransportResponse, ? extends Publisher<? extends T>> handler;
+    private final Consumer<JdkExchange<?>> onEnd;
+    private final CoreSubscriber<? super T> downstream;
+    private final ResultRelay<T> result;
+    private final RequestSender sender;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECT);
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean aborted = new AtomicBoolean();
+    private final CompletableFuture<Void> connected = new CompletableFuture<>();
+    private final AtomicReference<Gate> gate = new AtomicReference<>(Gate.OPEN);
+    private volatile @Nullable CompletableFuture<HttpResponse<Void>> future;
+    private volatile @Nullable ResponseReader reader;
+    private volatile HttpResponse.@Nullable ResponseInfo head;
+
+    JdkExchange(
+            TransportThreads threads,
+            TransportRequest request,
+            Function<? super TransportResponse, ? extends Publisher<? extends T>> handler,
+            CoreSubscriber<? super T> downstream,
+            Consumer<JdkExchange<?>> onEnd) {
+        this.threads = threads;
+        this.request = request;
+        this.handler = handler;
+        this.onEnd = onEnd;
+        this.downstream = downstream;
+        this.result = new ResultRelay<>(downstream, this::end);
+        this.sender =
+                new RequestSender(request.body(), request.uri().getScheme().equalsIgnoreCase("https"), this);
+    }
+
+    // ---- start
+
+    void start(HttpClient client, Headers extra, @Nullable Duration connectTimeout) {
+        downstream.onSubscribe(result);
+        if (ended.get()) {
+            return;
+        }
+        if (connectTimeout != null) {
+            // The client's own timeout counts neither the name lookup nor the wait for a thread to do it.
+            connected.orTimeout(connectTimeout.toNanos(), TimeUnit.NANOSECONDS).whenComplete((none, late) -> {
+                if (late != null && shutGate()) {
+                    threads.signal(() -> fail(Failures.connectTimeout(connectTimeout, request.uri(), late)));
+                }
+            });
+        }
+        threads.connect(() -> send(client, extra));
+    }
+
+    private void send(HttpClient client, Headers extra) {
+        if (ended.get()) {
+            return;
+        }
+        try {
+            HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).version(HttpClient.Version.HTTP_1_1);
+            request.headers().forEach(builder::header);
+            extra.forEach(builder::header);
+            CompletableFuture<HttpResponse<Void>> sent =
+                    client.sendAsync(builder.method(request.method(), sender).build(), this);
+            future = sent;
+            sent.whenComplete((none, error) -> {
+                if (error != null && !ended.get()) {
+                    threads.signal(() -> broken(error));
+                }
+            });
+            if (ended.get()) {
+                threads.io(this::abort);
+            }
+        } catch (IllegalArgumentException e) {
+            threads.signal(() -> fail(e)); // a URI, method or header that the client will not take
+        } catch (RuntimeException e) {
+            threads.signal(() -> broken(e));
+        }
+    }
+
+    // ---- request
+
+    @Override
+    public void aboutToSend() throws IOException {
+        phase.set(request.body().contentLength() == 0 ? Phase.RESPONSE_HEAD : Phase.REQUEST);
+        switch (gate.compareAndExchange(Gate.OPEN, Gate.PASSED)) {
+            case OPEN -> connected.complete(null);
+            case PASSED -> throw new IOException("the connection ended before an answer; the request is not repeated");
+            case SHUT -> throw new IOException("the exchange has ended");
+        }
+    }
+
+    /** Makes sure that nothing of the request is sent from now on; false if that is too late. */
+    private boolean shutGate() {
+        return gate.compareAndExchange(Gate.OPEN, Gate.SHUT) != Gate.PASSED;
+    }
+
+    @Override
+    public void bodySent() {
+        phase.compareAndSet(Phase.REQUEST, Phase.RESPONSE_HEAD);
+    }
+
+    @Override
+    public void bodyFailed(Throwable error) {
+        threads.signal(() -> fail(error));
+    }
+
+    @Override
+    public Context context() {
+        return result.currentContext();
+    }
+
+    // ---- response
+
+    @Override
+    public HttpResponse.BodySubscriber<Void> apply(HttpResponse.ResponseInfo info) {
+        head = info;
+        ResponseReader body = new ResponseReader(threads, this);
+        reader = body;
+        if (ended.get()) {
+            body.close();
+        }
+        return body;
+    }
+
+    @Override
+    public void bodyReady() {
+        if (shutGate()) {
+            threads.signal(() -> fail(new TransportException(
+                    Phase.CONNECT, false, "the proxy refused the tunnel with status " + status(), null)));
+            return;
+        }
+        phase.set(Phase.RESPONSE_BODY);
+        sender.cancel();
+        threads.signal(this::handle);
+    }
+
+    private int status() {
+        HttpResponse.ResponseInfo info = head;
+        return info == null ? 0 : info.statusCode();
+    }
+
+    private void handle() {
+        HttpResponse.ResponseInfo info = head;
+        ResponseReader body = reader;
+        if (ended.get() || info == null || body == null) {
+            return;
+        }
+        try {
+            TransportResponse response = new TransportResponse(info.statusCode(), headers(info.headers()), body);
+            Objects.requireNonNull(handler.apply(response), "the response handler returned null")
+                    .subscribe(result);
+        } catch (Throwable e) {
+            result.fail(e); // whatever it is, it reaches the subscriber as it is
+            Exceptions.throwIfJvmFatal(e);
+        }
+    }
+
+    private static Headers headers(HttpHeaders from) {
+        Headers headers = Headers.empty();
+        for (var header : from.map().entrySet()) {
+            for (String value : header.getValue()) {
+                headers = headers.with(header.getKey(), value);
+            }
+        }
+        return headers;
+    }
+
+    @Override
+    public void bodyReceived() {
+        CompletableFuture<HttpResponse<Void>> sent = future;
+        if (sent != null) {
+            // Nobody waits for it any more; left to itself it would complete on a thread of its own, on JDK 17 with two
+            // processors a new one for each exchange.
+            sent.complete(null);
+        }
+    }
+
+    @Override
+    public Throwable bodyBroken(Throwable error) {
+        return Failures.of(error, Phase.RESPONSE_BODY, true, request.uri());
+    }
+
+    @Override
+    public void bodyAbandoned() {
+        ResponseReader body = reader;
+        if (body != null && !body.isComplete()) {
+            threads.io(this::abort);
+        }
+    }
+
+    // ---- end
+
+    /** The client failed. After the head that is the body's business, whose subscriber learns of it. */
+    private void broken(Throwable error) {
+        ResponseReader body = reader;
+        if (body != null && phase.get() == Phase.RESPONSE_BODY) {
+            body.onError(error);
+        } else {
+            boolean sent = !shutGate();
+            fail(Failures.of(error, sent ? phase.get() : Phase.CONNECT, sent, request.uri()));
+        }
+    }
+
+    private void fail(Throwable error) {
+        result.fail(error);
+    }
+
+    /** The transport is being closed. */
+    void closed() {
+        boolean sent = !shutGate();
+        TransportException error = new TransportException(
+                sent ? phase.get() : Phase.CONNECT, sent, "the transport was closed meanwhile", null);
+        threads.signal(() -> fail(error));
+    }
+
+    private void end() {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        shutGate();
+        connected.complete(null);
+        ResponseReader body = reader;
+        if (body == null || !body.isComplete()) {
+            threads.io(this::abort);
+        }
+        if (body != null) {
+            body.close();
+        }
+        onEnd.accept(this);
+    }
+
+    /** Closes the connection and cancels both bodies. On an io thread: sockets are closed under locks. */
+    private void abort() {
+        sender.cancel();
+        CompletableFuture<HttpResponse<Void>> sent = future;
+        if (sent == null) {
+            return; // not sent yet; send() looks after it
+        }
+        if (aborted.compareAndSet(false, true)) {
+            sent.cancel(true);
+            ResponseReader body = reader;
+            if (body != null) {
+                body.cancelSource();
+            }
+        }
+    }
+}
