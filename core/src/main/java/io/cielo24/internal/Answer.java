@@ -48,6 +48,11 @@ public record Answer(
         return bytes(LARGEST_DOCUMENT).filter(bytes -> bytes.length > 0).map(bytes -> decode(bytes, decoder));
     }
 
+    /** The objects of a list, as they arrive; {@code null} for a document that is the list itself. */
+    <T> Flux<T> items(@Nullable String listName, Function<Fields, T> decoder) {
+        return JsonItems.of(this, listName, decoder);
+    }
+
     /** The body in memory, up to a limit. */
     Mono<byte[]> bytes(int limit) {
         return body.collect(ByteArrayOutputStream::new, (collected, buffer) -> {

@@ -26,7 +26,9 @@ public enum Endpoint {
             LOOK_UP,
             "ask job/list for the external id; without one, for the name and the creation time"),
     JOB_AUTHORIZE("POST", "/job/authorize", QUERY, HARMLESS, null),
+    JOB_DELETE("POST", "/job/delete", QUERY, LOOK_UP, "ask job/info: ITEM_NOT_FOUND means that the job is deleted"),
     JOB_INFO("GET", "/job/info", QUERY, HARMLESS, null),
+    JOB_LIST("GET", "/job/list", QUERY, HARMLESS, null),
     JOB_UPDATE_METADATA("GET", "/job/update_metadata", QUERY, HARMLESS, null),
     JOB_PERFORM_TRANSCRIPTION(
             "POST",
@@ -49,7 +51,9 @@ public enum Endpoint {
 
     // Results
     JOB_GET_CAPTION("GET", "/job/get_caption", QUERY, HARMLESS, null),
-    JOB_GET_TRANSCRIPT("GET", "/job/get_transcript", QUERY, HARMLESS, null);
+    JOB_GET_TRANSCRIPT("GET", "/job/get_transcript", QUERY, HARMLESS, null),
+    JOB_GET_ELEMENTLIST("GET", "/job/get_elementlist", QUERY, HARMLESS, null),
+    JOB_LIST_ELEMENTLISTS("GET", "/job/list_elementlists", QUERY, HARMLESS, null);
 
     /** Where the parameters go. */
     enum Form {

@@ -101,6 +101,11 @@ final class Fields {
         return null;
     }
 
+    /** Whether two names differ in nothing but case and underscores. */
+    static boolean sameName(String one, String other) {
+        return one.equals(other) || folded(one).equals(folded(other));
+    }
+
     private static String folded(String name) {
         return name.replace("_", "").toLowerCase(java.util.Locale.ROOT);
     }

@@ -2,6 +2,8 @@ package io.cielo24.internal;
 
 import io.cielo24.job.Fidelity;
 import io.cielo24.job.Job;
+import io.cielo24.job.JobDifficulty;
+import io.cielo24.job.JobFilter;
 import io.cielo24.job.JobOperations;
 import io.cielo24.job.JobStatus;
 import io.cielo24.job.NewJob;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The job operations, in terms of the pipeline. */
@@ -42,6 +45,16 @@ final class Jobs implements JobOperations {
     @Override
     public Mono<Job> info(String jobId) {
         return pipeline.object(on(Endpoint.JOB_INFO, jobId), Jobs::job);
+    }
+
+    @Override
+    public Flux<Job> list(JobFilter filter) {
+        return pipeline.items(Call.to(Endpoint.JOB_LIST).with(filter.parameters()), "ActiveJobs", Jobs::job);
+    }
+
+    @Override
+    public Mono<Task> delete(String jobId) {
+        return pipeline.object(on(Endpoint.JOB_DELETE, jobId), Jobs::task);
     }
 
     @Override
@@ -84,7 +97,7 @@ final class Jobs implements JobOperations {
                 time(fields, "CompletedDate"),
                 time(fields, "ReturnDate"),
                 time(fields, "AuthorizationDate"),
-                fields.text("JobDifficulty").orElse(null),
+                fields.text("JobDifficulty").map(JobDifficulty::new).orElse(null),
                 callbackUrls(fields),
                 options(fields),
                 fields.json());

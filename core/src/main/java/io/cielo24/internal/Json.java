@@ -3,6 +3,8 @@ package io.cielo24.internal;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,12 +16,14 @@ public final class Json {
 
     private static final int DEEPEST_NESTING = 200;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST_NESTING)
-                            .maxStringLength(Answer.LARGEST_DOCUMENT)
-                            .build())
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST_NESTING)
+                    .maxStringLength(Answer.LARGEST_DOCUMENT)
                     .build())
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -34,6 +38,11 @@ public final class Json {
         } catch (JacksonException e) {
             return Optional.empty(); // "not JSON" is the whole answer; the caller reports the text itself
         }
+    }
+
+    /** A parser that is fed as bytes arrive. */
+    static JsonParser nonBlockingParser() {
+        return FACTORY.createNonBlockingByteBufferParser(ObjectReadContext.empty());
     }
 
     static byte[] bytes(Map<String, ?> object) {

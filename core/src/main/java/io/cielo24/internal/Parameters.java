@@ -75,6 +75,11 @@ public final class Parameters {
         values.put(name, value);
     }
 
+    /** Takes a setting back. */
+    public void remove(String name) {
+        values.remove(name);
+    }
+
     /** What was set so far. */
     public Map<String, Object> snapshot() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));

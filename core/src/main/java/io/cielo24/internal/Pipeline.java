@@ -47,6 +47,15 @@ final class Pipeline {
         return objectOrNothing(call, fields -> fields).then();
     }
 
+    /**
+     * A call that is answered with a list of any length, decoded as it arrives; no deadline, as the caller sets the pace.
+     *
+     * @param listName where the list stands in the answer, {@code null} if the answer is the list
+     */
+    <T> Flux<T> items(Call call, @Nullable String listName, Function<Fields, T> decoder) {
+        return send(call, answer -> answer.items(listName, decoder));
+    }
+
     /** A call that is answered with a file; no deadline, as it may be of any size. */
     <T> Flux<T> file(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {
         return send(call, reader);

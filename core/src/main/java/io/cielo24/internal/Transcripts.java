@@ -1,7 +1,9 @@
 package io.cielo24.internal;
 
+import io.cielo24.job.Iwp;
 import io.cielo24.media.MediaDownload;
 import io.cielo24.transcript.CaptionRequest;
+import io.cielo24.transcript.ElementListVersion;
 import io.cielo24.transcript.TranscriptOperations;
 import io.cielo24.transcript.TranscriptRequest;
 import java.nio.ByteBuffer;
@@ -9,12 +11,14 @@ import java.nio.file.Path;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The transcript operations, in terms of downloads. */
+/** The transcript operations, in terms of pipeline and downloads. */
 final class Transcripts implements TranscriptOperations {
 
+    private final Pipeline pipeline;
     private final Downloads downloads;
 
-    Transcripts(Downloads downloads) {
+    Transcripts(Pipeline pipeline, Downloads downloads) {
+        this.pipeline = pipeline;
         this.downloads = downloads;
     }
 
@@ -46,6 +50,16 @@ final class Transcripts implements TranscriptOperations {
     @Override
     public Mono<MediaDownload> transcriptTo(String jobId, TranscriptRequest request, Path target) {
         return downloads.to(call(jobId, request), target, progress -> {});
+    }
+
+    @Override
+    public Flux<ElementListVersion> elementListVersions(String jobId) {
+        return pipeline.items(
+                Jobs.on(Endpoint.JOB_LIST_ELEMENTLISTS, jobId),
+                null,
+                fields -> new ElementListVersion(
+                        fields.requiredText("version"),
+                        fields.text("iwp_name").map(Iwp::new).orElse(null)));
     }
 
     private static Call call(String jobId, CaptionRequest request) {

@@ -43,7 +43,7 @@ public record Wiring(
                 new Accounts(session),
                 new Jobs(pipeline),
                 new Medias(pipeline, new Uploads(disk), downloads),
-                new Transcripts(downloads));
+                new Transcripts(pipeline, downloads));
     }
 
     /** Makes the transport of that name, or the one that the environment names, or the best. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param completed when it was done
  * @param returned when it was handed back
  * @param authorized when it was authorized
- * @param difficulty Good, Bad or Unknown
+ * @param difficulty how hard the media is to transcribe
  * @param callbackUrls where the service reports to; may hold the caller's own secret, so {@code toString} leaves them out
  * @param options by name, as the service writes their settings
  * @param json the whole document, for what is not typed here; not in {@code toString}
@@ -47,7 +47,7 @@ public record Job(
         @Nullable ServiceTime completed,
         @Nullable ServiceTime returned,
         @Nullable ServiceTime authorized,
-        @Nullable String difficulty,
+        @Nullable JobDifficulty difficulty,
         List<String> callbackUrls,
         Map<String, String> options,
         String json) {

@@ -1,5 +1,6 @@
 package io.cielo24.job;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,6 +34,24 @@ public interface JobOperations {
      * @return the job as it is now
      */
     Mono<Job> info(String jobId);
+
+    /**
+     * Lists jobs, newest first ({@code list}). The service knows no pages: the answer holds every job that the filter lets
+     * through, and is decoded as it arrives, so that memory holds one job at a time however many there are. The deadline of
+     * {@link io.cielo24.Timeouts} does not apply, as the subscriber sets the pace; the stall limit does.
+     *
+     * @param filter which jobs; {@link JobFilter#all()} for all
+     * @return the jobs; demand reaches the socket, and cancelling, such as by {@code take(1)}, closes the connection
+     */
+    Flux<Job> list(JobFilter filter);
+
+    /**
+     * Deletes a job ({@code delete}).
+     *
+     * @param jobId 32 hex digits
+     * @return the receipt
+     */
+    Mono<Task> delete(String jobId);
 
     /**
      * Sets the caller's own references on a job ({@code update_metadata}).

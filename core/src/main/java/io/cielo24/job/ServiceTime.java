@@ -23,6 +23,36 @@ public record ServiceTime(String text) {
     }
 
     /**
+     * An instant, written with zone {@code Z}.
+     *
+     * @param instant in any precision
+     * @return the time
+     */
+    public static ServiceTime of(Instant instant) {
+        return new ServiceTime(instant.toString());
+    }
+
+    /**
+     * A date and time without a zone, to be read as the service reads it.
+     *
+     * @param local in any precision
+     * @return the time
+     */
+    public static ServiceTime of(LocalDateTime local) {
+        return new ServiceTime(local.toString());
+    }
+
+    /**
+     * A date alone.
+     *
+     * @param date the day
+     * @return the time
+     */
+    public static ServiceTime of(LocalDate date) {
+        return new ServiceTime(date.toString());
+    }
+
+    /**
      * The instant, where the service wrote a zone.
      *
      * @return empty where it wrote none

@@ -71,4 +71,12 @@ public interface TranscriptOperations {
      * @return what was written
      */
     Mono<MediaDownload> transcriptTo(String jobId, TranscriptRequest request, Path target);
+
+    /**
+     * Lists the versions of a job's element list ({@code list_elementlists}), decoded as they arrive.
+     *
+     * @param jobId 32 hex digits
+     * @return the versions, in the service's order
+     */
+    Flux<ElementListVersion> elementListVersions(String jobId);
 }
