@@ -1,5 +1,9 @@
 package io.cielo24;
 
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The service refused a call: an HTTP error with {@code ErrorType} and {@code ErrorComment}. Nothing was changed by it.
  */
@@ -11,6 +15,7 @@ public final class ApiException extends Cielo24Exception {
     private final String comment;
     private final int status;
     private final String endpoint;
+    private final @Nullable Duration retryAfter;
 
     /**
      * A refusal.
@@ -21,6 +26,19 @@ public final class ApiException extends Cielo24Exception {
      * @param comment the service's {@code ErrorComment}, empty if it sent none
      */
     public ApiException(String endpoint, int status, ErrorType type, String comment) {
+        this(endpoint, status, type, comment, null);
+    }
+
+    /**
+     * A refusal that may be lifted.
+     *
+     * @param endpoint the documented path, such as {@code /job/new}
+     * @param status the HTTP status
+     * @param type the service's {@code ErrorType}
+     * @param comment the service's {@code ErrorComment}, empty if it sent none
+     * @param retryAfter how long the service asks to wait, {@code null} if it does not say
+     */
+    public ApiException(String endpoint, int status, ErrorType type, String comment, @Nullable Duration retryAfter) {
         super(
                 endpoint + " was refused: " + type + (comment.isEmpty() ? "" : " (" + comment + ")") + ", HTTP "
                         + status,
@@ -29,6 +47,7 @@ public final class ApiException extends Cielo24Exception {
         this.comment = comment;
         this.status = status;
         this.endpoint = endpoint;
+        this.retryAfter = retryAfter;
     }
 
     /**
@@ -66,5 +85,14 @@ public final class ApiException extends Cielo24Exception {
      */
     public String endpoint() {
         return endpoint;
+    }
+
+    /**
+     * How long the service asks to wait, with status 429 or 503.
+     *
+     * @return counted from its answer, empty if it does not say
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

@@ -10,6 +10,8 @@ import io.cielo24.transport.TransportConfig;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -65,13 +67,16 @@ public final class Cielo24Client implements AutoCloseable {
                 builder.style,
                 transport,
                 builder.timeouts,
+                builder.retries,
+                builder.random,
                 builder.timer,
                 builder.disk,
                 builder.userAgent);
     }
 
     /**
-     * Starts from the defaults: production, discovered transport, {@link Timeouts#defaults()}, {@link RequestStyle#POST}.
+     * Starts from the defaults: production, discovered transport, {@link Timeouts#defaults()}, {@link
+     * RetryPolicy#defaults()}, {@link RequestStyle#POST}.
      *
      * @return a new builder
      */
@@ -142,6 +147,8 @@ public final class Cielo24Client implements AutoCloseable {
         private @Nullable String transportName;
         private TransportConfig transportConfig = TransportConfig.defaults();
         private Timeouts timeouts = Timeouts.defaults();
+        private RetryPolicy retries = RetryPolicy.defaults();
+        private RandomGenerator random = new Random();
         private Scheduler timer = Schedulers.parallel();
         private Scheduler disk = Schedulers.boundedElastic();
         private String userAgent = USER_AGENT;
@@ -239,6 +246,28 @@ public final class Cielo24Client implements AutoCloseable {
          */
         public Builder timeouts(Timeouts timeouts) {
             this.timeouts = Objects.requireNonNull(timeouts, "timeouts");
+            return this;
+        }
+
+        /**
+         * When and how often failed calls are repeated, where that is safe.
+         *
+         * @param retries {@link RetryPolicy#none()} for never
+         * @return this builder
+         */
+        public Builder retries(RetryPolicy retries) {
+            this.retries = Objects.requireNonNull(retries, "retries");
+            return this;
+        }
+
+        /**
+         * Where the jitter of pauses comes from.
+         *
+         * @param random safe for use by many threads, as {@link Random} is
+         * @return this builder
+         */
+        public Builder random(RandomGenerator random) {
+            this.random = Objects.requireNonNull(random, "random");
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.cielo24;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class UnexpectedAnswerException extends Cielo24Exception {
     private final int status;
     private final @Nullable String contentType;
     private final String excerpt;
+    private final @Nullable Duration retryAfter;
 
     /**
      * An answer that was not expected.
@@ -33,6 +35,28 @@ public final class UnexpectedAnswerException extends Cielo24Exception {
             String excerpt,
             String problem,
             @Nullable Throwable cause) {
+        this(endpoint, status, contentType, excerpt, problem, null, cause);
+    }
+
+    /**
+     * An answer that was not expected, and may be better later.
+     *
+     * @param endpoint the documented path, such as {@code /job/info}
+     * @param status the HTTP status
+     * @param contentType as the answer declared it, {@code null} for none
+     * @param excerpt the first characters of the body, secrets removed
+     * @param problem what is wrong with it
+     * @param retryAfter how long the service asks to wait, {@code null} if it does not say
+     * @param cause the decoder's exception, if there is one
+     */
+    public UnexpectedAnswerException(
+            String endpoint,
+            int status,
+            @Nullable String contentType,
+            String excerpt,
+            String problem,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
         super(
                 endpoint + " was answered unexpectedly: " + problem + " (HTTP " + status + ", "
                         + (contentType == null ? "no content type" : contentType)
@@ -42,6 +66,7 @@ public final class UnexpectedAnswerException extends Cielo24Exception {
         this.status = status;
         this.contentType = contentType;
         this.excerpt = excerpt;
+        this.retryAfter = retryAfter;
     }
 
     /**
@@ -78,5 +103,14 @@ public final class UnexpectedAnswerException extends Cielo24Exception {
      */
     public String excerpt() {
         return excerpt;
+    }
+
+    /**
+     * How long the service, or the gateway that answered for it, asks to wait, with status 429 or 503.
+     *
+     * @return counted from its answer, empty if it does not say
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

@@ -90,7 +90,8 @@ public record Answer(
                         endpoint.path(),
                         status,
                         new ErrorType(Redaction.foreign(type, token)),
-                        Redaction.foreign(fields.text("ErrorComment").orElse(""), token)));
+                        Redaction.foreign(fields.text("ErrorComment").orElse(""), token),
+                        RetryAfter.of(status, headers).orElse(null)));
     }
 
     UnexpectedAnswerException unexpected(String problem, byte[] begin, @Nullable Throwable cause) {
@@ -102,6 +103,7 @@ public record Answer(
                         .orElse(null),
                 Redaction.excerpt(new String(begin, 0, Math.min(begin.length, 4096), StandardCharsets.UTF_8), token),
                 problem,
+                RetryAfter.of(status, headers).orElse(null),
                 cause);
     }
 

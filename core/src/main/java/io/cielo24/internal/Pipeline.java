@@ -19,12 +19,14 @@ final class Pipeline {
 
     private final Exchanges exchanges;
     private final Session session;
+    private final Retry retry;
     private final Timeouts timeouts;
     private final Scheduler timer;
 
-    Pipeline(Exchanges exchanges, Session session, Timeouts timeouts, Scheduler timer) {
+    Pipeline(Exchanges exchanges, Session session, Retry retry, Timeouts timeouts, Scheduler timer) {
         this.exchanges = exchanges;
         this.session = session;
+        this.retry = retry;
         this.timeouts = timeouts;
         this.timer = timer;
     }
@@ -32,14 +34,14 @@ final class Pipeline {
     /** A call that is answered with a JSON object. */
     <T> Mono<T> object(Call call, Function<Fields, T> decoder) {
         return withDeadline(
-                call, this.<T>send(call, answer -> answer.object(decoder)).next());
+                call, this.<T>send(call, answer -> answer.object(decoder)).singleOrEmpty());
     }
 
     /** A call that is answered with a JSON object, or with nothing. */
     <T> Mono<T> objectOrNothing(Call call, Function<Fields, T> decoder) {
         return withDeadline(
                 call,
-                this.<T>send(call, answer -> answer.objectOrNothing(decoder)).next());
+                this.<T>send(call, answer -> answer.objectOrNothing(decoder)).singleOrEmpty());
     }
 
     /** A call whose answer holds nothing of use; something other than JSON is an error all the same. */
@@ -63,11 +65,13 @@ final class Pipeline {
 
     private <T> Flux<T> send(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {
         if (call.media() == null) {
-            return authorized(call, null, reader);
+            return retry.around(call, true, authorized(call, null, reader));
         }
         return Flux.usingWhen(
                 Mono.fromSupplier(call.media()),
-                media -> media.open().flatMapMany(upload -> authorized(call, upload, reader)),
+                media -> media.open()
+                        .flatMapMany(
+                                upload -> retry.around(call, upload.repeatable(), authorized(call, upload, reader))),
                 Media::release);
     }
 

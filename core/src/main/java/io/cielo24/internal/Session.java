@@ -14,11 +14,13 @@ import reactor.core.publisher.Mono;
 final class Session {
 
     private final Exchanges exchanges;
+    private final Retry retry;
     private final Credentials credentials;
     private final AtomicReference<@Nullable Login> current = new AtomicReference<>();
 
-    Session(Exchanges exchanges, Credentials credentials) {
+    Session(Exchanges exchanges, Retry retry, Credentials credentials) {
         this.exchanges = exchanges;
+        this.retry = retry;
         this.credentials = credentials;
     }
 
@@ -78,9 +80,13 @@ final class Session {
         if (credentials instanceof Credentials.Token ready) {
             return Mono.just(ready.token());
         }
-        return exchanges
-                .send(loginCall(), null, null, answer -> answer.object(fields -> fields.requiredText("ApiToken")))
-                .next();
+        Call call = loginCall();
+        return retry.around(
+                        call,
+                        true,
+                        exchanges.<String>send(
+                                call, null, null, answer -> answer.object(fields -> fields.requiredText("ApiToken"))))
+                .singleOrEmpty();
     }
 
     private Call loginCall() {

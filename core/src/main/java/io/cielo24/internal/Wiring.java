@@ -2,6 +2,7 @@ package io.cielo24.internal;
 
 import io.cielo24.Credentials;
 import io.cielo24.RequestStyle;
+import io.cielo24.RetryPolicy;
 import io.cielo24.Timeouts;
 import io.cielo24.account.AccountOperations;
 import io.cielo24.job.JobOperations;
@@ -11,6 +12,7 @@ import io.cielo24.transport.HttpTransport;
 import io.cielo24.transport.HttpTransportProvider;
 import io.cielo24.transport.TransportConfig;
 import java.net.URI;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
@@ -32,12 +34,15 @@ public record Wiring(
             RequestStyle style,
             HttpTransport transport,
             Timeouts timeouts,
+            RetryPolicy retries,
+            RandomGenerator random,
             Scheduler timer,
             Scheduler disk,
             String userAgent) {
         Exchanges exchanges = new Exchanges(endpoint, style, transport, timeouts, timer, userAgent);
-        Session session = new Session(exchanges, credentials);
-        Pipeline pipeline = new Pipeline(exchanges, session, timeouts, timer);
+        Retry retry = new Retry(retries, timer, random);
+        Session session = new Session(exchanges, retry, credentials);
+        Pipeline pipeline = new Pipeline(exchanges, session, retry, timeouts, timer);
         Downloads downloads = new Downloads(pipeline, disk);
         return new Wiring(
                 new Accounts(session),
