@@ -6,6 +6,7 @@ import io.cielo24.job.JobDifficulty;
 import io.cielo24.job.JobFilter;
 import io.cielo24.job.JobOperations;
 import io.cielo24.job.JobStatus;
+import io.cielo24.job.Language;
 import io.cielo24.job.NewJob;
 import io.cielo24.job.NewJobReceipt;
 import io.cielo24.job.Priority;
@@ -89,8 +90,8 @@ final class Jobs implements JobOperations {
                 fields.text("Priority").map(Priority::new).orElse(null),
                 fields.text("Fidelity").map(Fidelity::new).orElse(null),
                 new JobStatus(fields.requiredText("JobStatus")),
-                fields.text("SourceLanguage").orElse(null),
-                fields.text("TargetLanguage").orElse(null),
+                language(fields, "SourceLanguage"),
+                language(fields, "TargetLanguage"),
                 time(fields, "CreationDate"),
                 time(fields, "StartDate"),
                 time(fields, "DueDate"),
@@ -101,6 +102,13 @@ final class Jobs implements JobOperations {
                 callbackUrls(fields),
                 options(fields),
                 fields.json());
+    }
+
+    private static @Nullable Language language(Fields fields, String name) {
+        return fields.text(name)
+                .filter(code -> code.indexOf(',') < 0)
+                .map(Language::new)
+                .orElse(null);
     }
 
     private static @Nullable ServiceTime time(Fields fields, String name) {

@@ -1,5 +1,6 @@
 package io.cielo24.internal;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 
 /** What a request's builder collects: only what was set, checked when it is set, in order. The last setting counts. */
 public final class Parameters {
+
+    private static final Duration LONGEST_DURATION = Duration.ofDays(24); // in milliseconds still an int
 
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -46,17 +49,35 @@ public final class Parameters {
         values.put(name, value);
     }
 
-    /** A list, sent as JSON with quotes in one parameter. */
+    /** A list, sent as JSON with quotes in one parameter; it may be empty, which is a setting too. */
     public void list(String name, Collection<?> items) {
         values.put(name, Json.text(items.stream().map(Object::toString).toList()));
     }
 
-    /** Words joined with commas; at least one, none blank or with a comma in it. */
-    public void commaSeparated(String name, List<String> words) {
-        if (words.isEmpty() || words.stream().anyMatch(word -> word.isBlank() || word.contains(","))) {
-            throw new IllegalArgumentException(name + " must be one or more words without commas, was: " + words);
+    /** A list within a JSON value; at least one item. */
+    public void texts(String name, Collection<?> items) {
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty; leave it out, or name at least one");
         }
-        values.put(name, String.join(",", words));
+        values.put(name, items.stream().map(Object::toString).toList());
+    }
+
+    /** A duration in whole milliseconds, not negative. */
+    public void millis(String name, Duration duration) {
+        if (duration.isNegative() || duration.compareTo(LONGEST_DURATION) > 0 || duration.getNano() % 1_000_000 != 0) {
+            throw new IllegalArgumentException(
+                    name + " must be zero to " + LONGEST_DURATION + ", in whole milliseconds, was: " + duration);
+        }
+        values.put(name, duration.toMillis());
+    }
+
+    /** Words joined with commas; at least one, none blank or with a comma in it. */
+    public void commaSeparated(String name, List<?> words) {
+        List<String> texts = words.stream().map(Object::toString).toList();
+        if (texts.isEmpty() || texts.stream().anyMatch(word -> word.isBlank() || word.contains(","))) {
+            throw new IllegalArgumentException(name + " must be one or more words without commas, was: " + texts);
+        }
+        values.put(name, String.join(",", texts));
     }
 
     /** A nested value, such as the options of an order. */
@@ -65,14 +86,36 @@ public final class Parameters {
     }
 
     /** A parameter that the API does not know: any value, but not one that the client sets itself. */
-    public void raw(String name, String value) {
+    public void raw(String name, Object value) {
         if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
             throw new IllegalArgumentException("not a parameter name: '" + name + "'");
         }
         if (List.of("v", "api_token", "job_id").contains(name)) {
             throw new IllegalArgumentException("parameter " + name + " is set by the client");
         }
-        values.put(name, value);
+        values.put(
+                name,
+                value instanceof Collection<?> list
+                        ? list.stream().map(item -> scalar(name, item)).toList()
+                        : scalar(name, value));
+    }
+
+    private static Object scalar(String name, Object value) {
+        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                "parameter " + name + " must be a text, a number, a boolean or a list of those");
+    }
+
+    /** Whether nothing is set. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Whether it is set. */
+    public boolean contains(String name) {
+        return values.containsKey(name);
     }
 
     /** Takes a setting back. */

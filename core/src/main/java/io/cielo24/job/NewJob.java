@@ -69,11 +69,11 @@ public final class NewJob {
         /**
          * The language spoken in the media ({@code language}; the service assumes en).
          *
-         * @param language a code of the service, such as {@code en} or {@code zh-cmn}
+         * @param language one that the service knows for the fidelity to be ordered, see {@link Language#sources}
          * @return this builder
          */
-        public Builder language(String language) {
-            parameters.text("language", language);
+        public Builder language(Language language) {
+            parameters.text("language", language.code());
             return this;
         }
 

@@ -2,6 +2,8 @@ package io.cielo24.job;
 
 import io.cielo24.internal.Json;
 import io.cielo24.internal.Parameters;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,66 +63,72 @@ public final class TranscriptionOptions {
         /**
          * The steps that the customer approves ({@code customer_approval_steps}).
          *
-         * @param steps TRANSLATION, RETURN
+         * @param steps at least one
          * @return this builder
          */
-        public Builder customerApprovalSteps(String... steps) {
-            values.value("customer_approval_steps", List.of(steps));
+        public Builder customerApprovalSteps(ApprovalStep... steps) {
+            values.texts("customer_approval_steps", List.of(steps));
             return this;
         }
 
         /**
          * The tool for approving ({@code customer_approval_tool}).
          *
-         * @param tool AMARA or CIELO24
+         * @param tool one of the two
          * @return this builder
          */
-        public Builder customerApprovalTool(String tool) {
-            values.text("customer_approval_tool", tool);
+        public Builder customerApprovalTool(ApprovalTool tool) {
+            values.text("customer_approval_tool", tool.name());
             return this;
         }
 
         /**
          * Pairs of the caller ({@code custom_metadata}); their keys become tags of the callback URL.
          *
-         * @param metadata flat
+         * @param metadata at least one pair; no key blank or with a brace, which would end the tag
          * @return this builder
          */
         public Builder customMetadata(Map<String, String> metadata) {
-            values.value("custom_metadata", Map.copyOf(metadata));
+            if (metadata.isEmpty()
+                    || metadata.keySet().stream().anyMatch(key -> key.isBlank() || key.matches(".*[{}].*"))) {
+                throw new IllegalArgumentException(
+                        "custom_metadata needs one or more pairs, whose keys are not blank and hold no brace; its keys were: "
+                                + metadata.keySet());
+            }
+            values.value("custom_metadata", Collections.unmodifiableMap(new LinkedHashMap<>(metadata)));
             return this;
         }
 
         /**
          * The work products to report by callback ({@code return_iwp}); with FINAL alone, one callback comes per job.
          *
-         * @param products such as FINAL
+         * @param products such as {@link Iwp#FINAL}, at least one
          * @return this builder
          */
-        public Builder returnIwp(String... products) {
-            values.value("return_iwp", List.of(products));
+        public Builder returnIwp(Iwp... products) {
+            values.texts("return_iwp", List.of(products));
             return this;
         }
 
         /**
          * The work products to analyse ({@code generate_media_intelligence_iwp}).
          *
-         * @param products such as FINAL
+         * @param products such as {@link Iwp#FINAL}, at least one
          * @return this builder
          */
-        public Builder generateMediaIntelligenceIwp(String... products) {
-            values.value("generate_media_intelligence_iwp", List.of(products));
+        public Builder generateMediaIntelligenceIwp(Iwp... products) {
+            values.texts("generate_media_intelligence_iwp", List.of(products));
             return this;
         }
 
         /**
          * How the first pass is done ({@code first_pass_campaign}).
          *
-         * @param campaign NORMAL, GENERAL_CONTENT or TRUE_VERBATIM
+         * @param campaign one of them
          * @return this builder
          */
-        public Builder firstPassCampaign(String campaign) {
-            values.text("first_pass_campaign", campaign);
+        public Builder firstPassCampaign(FirstPassCampaign campaign) {
+            values.text("first_pass_campaign", campaign.name());
             return this;
         }
 
@@ -191,11 +199,27 @@ public final class TranscriptionOptions {
         }
 
         /**
+         * Sets an option that has no method here, such as one that the service added later.
+         *
+         * @param name as documented by the service
+         * @param value a text, a number, a boolean, or a list of those
+         * @return this builder
+         */
+        public Builder option(String name, Object value) {
+            values.raw(name, value);
+            return this;
+        }
+
+        /**
          * Makes the options.
          *
          * @return the options
+         * @throws IllegalStateException if none is set
          */
         public TranscriptionOptions build() {
+            if (values.isEmpty()) {
+                throw new IllegalStateException("no option is set; set one, or leave the options out of the order");
+            }
             return new TranscriptionOptions(values.snapshot());
         }
     }

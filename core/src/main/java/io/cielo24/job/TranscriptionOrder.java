@@ -1,10 +1,8 @@
 package io.cielo24.job;
 
 import io.cielo24.internal.Parameters;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What is ordered for a job. The fidelity decides the price, so it must be chosen; the rest is optional, and only what
@@ -82,17 +80,7 @@ public final class TranscriptionOrder {
          * @return this builder
          */
         public Builder callbackUrl(String url) {
-            try {
-                URI uri = URI.create(url.replace("{", "%7B").replace("}", "%7D"));
-                String scheme = Objects.requireNonNullElse(uri.getScheme(), "");
-                if (!scheme.matches("(?i)https?") || uri.getHost() == null) {
-                    throw new IllegalArgumentException("it is not absolute, or neither http nor https");
-                }
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "unusable callback URL (not repeated here, as it may hold a secret): "
-                                + (e.getCause() == null ? e.getMessage() : "it is not a URL"));
-            }
+            CallbackUrls.check(url);
             parameters.text("callback_url", url);
             return this;
         }
@@ -100,10 +88,10 @@ public final class TranscriptionOrder {
         /**
          * The languages to translate into ({@code target_language}).
          *
-         * @param languages codes of the service, at least one
+         * @param languages at least one
          * @return this builder
          */
-        public Builder targetLanguages(String... languages) {
+        public Builder targetLanguages(Language... languages) {
             parameters.commaSeparated("target_language", List.of(languages));
             return this;
         }
@@ -123,7 +111,7 @@ public final class TranscriptionOrder {
         /**
          * The finer options ({@code options}).
          *
-         * @param options at least one of them set
+         * @param options in one JSON text
          * @return this builder
          */
         public Builder options(TranscriptionOptions options) {
@@ -132,7 +120,18 @@ public final class TranscriptionOrder {
         }
 
         /**
-         * Sets a parameter that has no method here, such as {@code standard_product} or one that the service added later.
+         * The product that the account has agreed on with the service ({@code standard_product}).
+         *
+         * @param product as the service names it
+         * @return this builder
+         */
+        public Builder standardProduct(String product) {
+            parameters.text("standard_product", product);
+            return this;
+        }
+
+        /**
+         * Sets a parameter that has no method here, such as one that the service added later.
          *
          * @param name as documented by the service
          * @param value not encoded
