@@ -1,0 +1,146 @@
+package io.cielo24.simulator.internal.caption;
+
+import io.cielo24.simulator.internal.json.Json;
+import io.cielo24.simulator.internal.json.JsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words of media with their times: what captions and transcripts are rendered from. Immutable. */
+public final class ElementList {
+
+    private final Map<String, @Nullable Object> json;
+    private final List<Word> words;
+    private final Map<Integer, String> speakers;
+
+    private ElementList(Map<String, @Nullable Object> json) {
+        this.json = json;
+        this.speakers = readSpeakers(json);
+        this.words = readWords(json);
+    }
+
+    /** The one that the simulator carries. */
+    public static ElementList carried() {
+        return Holder.CARRIED;
+    }
+
+    /** Reads one. */
+    @SuppressWarnings("unchecked")
+    public static ElementList parse(byte[] json) throws JsonException {
+        return new ElementList((Map<String, @Nullable Object>) require(Json.parse(json)));
+    }
+
+    /** How long it is, in ms. */
+    public long length() {
+        return number(json, "end_time");
+    }
+
+    /** Its JSON, as another version. */
+    public Map<String, @Nullable Object> json(long version, String language) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(json);
+        copy.put("version", version);
+        copy.put("language", language);
+        return copy;
+    }
+
+    List<Word> words() {
+        return words;
+    }
+
+    /** The speaker's name, or a name made of the number. */
+    String speaker(int id) {
+        return speakers.getOrDefault(id, "Speaker " + id);
+    }
+
+    private static Map<Integer, String> readSpeakers(Map<String, ?> json) {
+        Map<Integer, String> speakers = new LinkedHashMap<>();
+        for (Map<String, ?> speaker : objects(json, "speakers")) {
+            speakers.put((int) number(speaker, "id"), text(speaker, "name"));
+        }
+        return speakers;
+    }
+
+    private static List<Word> readWords(Map<String, ?> json) {
+        List<Word> words = new ArrayList<>();
+        for (Map<String, ?> segment : objects(json, "segments")) {
+            int speaker = segment.get("speaker_id") instanceof Long id ? id.intValue() : 0;
+            boolean turn = Boolean.TRUE.equals(segment.get("speaker_change"));
+            int first = words.size();
+            for (Map<String, ?> sequence : objects(segment, "sequences")) {
+                for (Map<String, ?> token : objects(sequence, "tokens")) {
+                    add(words, first, token, speaker);
+                }
+            }
+            if (first < words.size()) {
+                words.set(first, words.get(first).withTurn(turn));
+                words.set(words.size() - 1, words.get(words.size() - 1).withEndsSegment(true));
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    private static void add(List<Word> words, int first, Map<String, ?> token, int speaker) {
+        List<String> tags = ((List<?>) require(token.get("tags")))
+                .stream().map(String.class::cast).toList();
+        boolean endsSentence = tags.contains("ENDS_SENTENCE");
+        String type = text(token, "type");
+        String shown = text(token, "display_as");
+        if (type.equals("punctuation") && words.size() > first) {
+            Word last = words.get(words.size() - 1);
+            words.set(
+                    words.size() - 1,
+                    last.withText(last.text() + shown).withEndsSentence(last.endsSentence() || endsSentence));
+        } else {
+            boolean sound = type.equals("sound");
+            words.add(new Word(
+                    shown,
+                    number(token, "start_time"),
+                    number(token, "end_time"),
+                    sound,
+                    tags,
+                    speaker,
+                    false,
+                    endsSentence || sound,
+                    false));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, ?>> objects(Map<String, ?> json, String name) {
+        return (List<Map<String, ?>>) json.get(name);
+    }
+
+    private static String text(Map<String, ?> json, String name) {
+        return (String) require(json.get(name));
+    }
+
+    private static long number(Map<String, ?> json, String name) {
+        return (Long) require(json.get(name));
+    }
+
+    private static Object require(@Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("not an element list");
+        }
+        return value;
+    }
+
+    private static final class Holder {
+        static final ElementList CARRIED = read();
+
+        private static ElementList read() {
+            try (InputStream in = ElementList.class.getResourceAsStream("element-list.json")) {
+                if (in == null) {
+                    throw new IllegalStateException("element-list.json is missing from the simulator's jar");
+                }
+                return parse(in.readAllBytes());
+            } catch (IOException | JsonException e) {
+                throw new IllegalStateException("element-list.json cannot be read", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.cielo24.simulator.internal.service;
+
+import io.cielo24.simulator.Effect;
+import io.cielo24.simulator.internal.http.Response;
+import io.cielo24.simulator.internal.json.Json;
+import io.cielo24.simulator.internal.state.Account;
+import io.cielo24.simulator.internal.state.Accounts;
+import io.cielo24.simulator.internal.state.Job;
+import io.cielo24.simulator.internal.state.Order;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is below job/ and concerns the job as a whole. */
+final class JobOperations {
+
+    private static final long PRIORITY_HOURS = 24;
+    private static final long STANDARD_HOURS = 48;
+
+    private final World world;
+
+    JobOperations(World world) {
+        this.world = world;
+    }
+
+    Response create(Call call) {
+        String owner = owner(call);
+        Job job = new Job(
+                new Job.Identity(
+                        Accounts.newId(),
+                        Accounts.newId(),
+                        owner,
+                        world.now(),
+                        call.orNull("job_name"),
+                        call.get("language").orElse("en"),
+                        call.orNull("external_id"),
+                        call.orNull("expected_speakers")),
+                call.orNull("reference"),
+                call.orNull("requestor"),
+                world::completed);
+        boolean duplicates = call.flag("is_duplicate", world.options().duplicatesByDefault());
+        boolean added = world.jobs()
+                .add(job, same -> !duplicates && same.identity().owner().equals(owner));
+        if (!added) {
+            throw new Refusal(ErrorType.INVALID_QUERY, "there is a job with this external_id already");
+        }
+        world.count(Effect.JOB_CREATED, job.id());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("JobId", job.id());
+        answer.put("TaskId", job.identity().taskId());
+        return Response.json(200, Json.write(answer));
+    }
+
+    private String owner(Call call) {
+        String wanted = call.get("username").orElse(call.account().user());
+        if (wanted.equals(call.account().user())) {
+            return wanted;
+        }
+        return world.accounts()
+                .find(wanted)
+                .map(Account::user)
+                .orElseThrow(() ->
+                        new Refusal(ErrorType.ACCOUNT_DOES_NOT_EXIST, "there is no sub-account of this username"));
+    }
+
+    /** A job that does not wait for it is left alone, and that is success. */
+    Response authorize(Call call) {
+        Job job = world.job(call);
+        if (job.authorize(world.now(), world.options().processingTime())) {
+            world.count(Effect.JOB_AUTHORIZED, job.id());
+        }
+        return Response.empty(204);
+    }
+
+    Response info(Call call) {
+        return Response.json(200, Json.write(JobView.of(world.job(call), world.now())));
+    }
+
+    Response updateMetadata(Call call) {
+        Job job = world.job(call);
+        if (call.parameters().size() == 1) {
+            throw new Refusal(ErrorType.MISSING_PARAMETER, "reference_id or requestor_id is needed");
+        }
+        job.updateMetadata(call.orNull("reference_id"), call.orNull("requestor_id"));
+        world.count(Effect.METADATA_UPDATED, job.id());
+        return task();
+    }
+
+    Response performTranscription(Call call) {
+        Job job = world.job(call);
+        var options = TranscriptionOptions.parse(call.orNull("options"));
+        if (job.media().isEmpty()) {
+            throw new Refusal(ErrorType.INVALID_QUERY, "the job has no media yet");
+        }
+        String priority = call.require("priority");
+        long hours = call.get("turnaround_hours")
+                .map(Long::parseLong)
+                .orElse(priority.equals("PRIORITY") ? PRIORITY_HOURS : STANDARD_HOURS);
+        if (hours < STANDARD_HOURS) {
+            // The service does this without a word.
+            priority = "PRIORITY";
+        }
+        Order order = new Order(
+                call.require("transcription_fidelity"),
+                priority,
+                hours,
+                call.orNull("callback_url"),
+                call.orNull("target_language"),
+                options);
+        world.count(Effect.ORDER_PLACED, job.id());
+        job.order(
+                order,
+                world.options().requiresAuthorization(),
+                world.now(),
+                world.options().processingTime());
+        return task();
+    }
+
+    /** A receipt: there is no way to ask for a task. */
+    static Response task() {
+        return Response.json(200, Json.write(Map.of("TaskId", Accounts.newId())));
+    }
+}
