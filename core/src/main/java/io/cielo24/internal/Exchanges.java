@@ -4,7 +4,6 @@ import io.cielo24.ApiException;
 import io.cielo24.NetworkException;
 import io.cielo24.OutcomeUnknownException;
 import io.cielo24.RequestStyle;
-import io.cielo24.Timeouts;
 import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.transport.Headers;
 import io.cielo24.transport.HttpTransport;
@@ -22,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /**
  * One attempt of one call: makes the request, watches it, tells a refusal from a result, and sorts whatever failed into
@@ -35,22 +33,14 @@ final class Exchanges {
     private final URI base;
     private final RequestStyle style;
     private final HttpTransport transport;
-    private final Timeouts timeouts;
-    private final Scheduler timer;
+    private final Watches watches;
     private final String userAgent;
 
-    Exchanges(
-            URI base,
-            RequestStyle style,
-            HttpTransport transport,
-            Timeouts timeouts,
-            Scheduler timer,
-            String userAgent) {
+    Exchanges(URI base, RequestStyle style, HttpTransport transport, Watches watches, String userAgent) {
         this.base = base;
         this.style = style;
         this.transport = transport;
-        this.timeouts = timeouts;
-        this.timer = timer;
+        this.watches = watches;
         this.userAgent = userAgent;
     }
 
@@ -61,7 +51,7 @@ final class Exchanges {
             @Nullable String token,
             Function<Answer, ? extends Publisher<? extends T>> reader) {
         return Flux.defer(() -> {
-            Watch watch = new Watch(timeouts, upload != null);
+            Watch watch = watches.watch(upload != null);
             GuardedBody guarded = upload == null ? null : new GuardedBody(upload, watch);
             TransportRequest request = request(call, guarded, token);
             long start = System.nanoTime();
@@ -87,7 +77,7 @@ final class Exchanges {
                                 ? reader.apply(answer)
                                 : answer.failure().flatMap(Mono::error);
                     })
-                    .takeUntilOther(watch.expiry(timer))
+                    .takeUntilOther(watches.expiry(watch))
                     .onErrorMap(error -> sorted(call, guarded, error));
         });
     }

@@ -1,5 +1,6 @@
 package io.cielo24.internal;
 
+import io.cielo24.Cielo24Exception;
 import io.cielo24.LocalMediaException;
 import io.cielo24.media.MediaSource;
 import io.cielo24.media.TransferProgress;
@@ -66,7 +67,11 @@ final class Uploads {
     private Media spooled(MediaSource.Spooled source, Consumer<? super TransferProgress> progress) {
         AtomicReference<@Nullable Path> spool = new AtomicReference<>();
         Mono<Upload> open = FileSink.write(
-                        Flux.from(source.content()),
+                        Flux.from(source.content())
+                                .onErrorMap(
+                                        error -> !(error instanceof Cielo24Exception),
+                                        error -> new LocalMediaException(
+                                                "the media failed while it was spooled: " + error, error)),
                         source.directory(),
                         MediaSource.MAXIMUM_LENGTH,
                         disk,

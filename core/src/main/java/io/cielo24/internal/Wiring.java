@@ -39,7 +39,7 @@ public record Wiring(
             Scheduler timer,
             Scheduler disk,
             String userAgent) {
-        Exchanges exchanges = new Exchanges(endpoint, style, transport, timeouts, timer, userAgent);
+        Exchanges exchanges = new Exchanges(endpoint, style, transport, new Watches(timeouts, timer), userAgent);
         Retry retry = new Retry(retries, timer, random);
         Session session = new Session(exchanges, retry, credentials);
         Pipeline pipeline = new Pipeline(exchanges, session, retry, timeouts, timer);
