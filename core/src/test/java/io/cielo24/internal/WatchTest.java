@@ -61,6 +61,7 @@ class WatchTest {
                 .credentials(io.cielo24.Credentials.token("t"))
                 .transport(transport)
                 .timer(time)
+                .retries(io.cielo24.RetryPolicy.none())
                 .timeouts(TIMEOUTS)
                 .build();
     }
@@ -173,6 +174,7 @@ class WatchTest {
                 .credentials(io.cielo24.Credentials.token("t"))
                 .transport(new FakeTransport(sent -> Mono.never()))
                 .timer(time)
+                .retries(io.cielo24.RetryPolicy.none())
                 .timeouts(TIMEOUTS.withDeadline(Duration.ofSeconds(2)))
                 .build();
         StepVerifier.create(client.jobs().info(JOB))
