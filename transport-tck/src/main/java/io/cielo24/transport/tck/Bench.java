@@ -167,6 +167,14 @@ public final class Bench {
                         + "; was " + describe(failure));
     }
 
+    /** A timeout may be a little early by the clock, and late on a busy machine, but not by the whole patience. */
+    static void assertGivenUpAfter(long timeoutMillis, long tookMillis) {
+        long latest = timeoutMillis + Await.patience().toMillis();
+        assertTrue(
+                tookMillis >= timeoutMillis * 9 / 10 && tookMillis < latest,
+                () -> "given up after " + timeoutMillis + " ms, was " + tookMillis + " ms");
+    }
+
     static String describe(TransportException failure) {
         return "phase=" + failure.phase() + ", requestSent=" + failure.requestSent() + " (" + failure + ")";
     }

@@ -175,7 +175,7 @@ public interface DownloadRules extends Rules {
                 .readBody()
                 .send("HTTP/1.1 200 OK\r\nContent-Length: 20000000\r\n\r\n")
                 .sendPattern(20_000_000)));
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             Probe<Integer> probe = bench().start(Bench.get(server), response -> Mono.just(response.status()));
             assertEquals(200, probe.awaitSingle(), "the status");
         }

@@ -105,8 +105,7 @@ public abstract class HttpTransportTck {
     /** All rules but those of TLS itself. */
     @Nested
     @DisplayName("over plain HTTP")
-    class OverPlainHttp extends RuleRun
-            implements HeadRules, UploadRules, EarlyAnswerRules, ResponseRules, DownloadRules {
+    class OverPlainHttp extends RuleRun implements AllRules {
         OverPlainHttp() {
             super(HttpTransportTck.this, Wire.PLAIN);
         }
@@ -115,9 +114,23 @@ public abstract class HttpTransportTck {
     /** All rules, with TLS below. */
     @Nested
     @DisplayName("over TLS")
-    class OverTls extends RuleRun implements HeadRules, UploadRules, EarlyAnswerRules, ResponseRules, DownloadRules {
+    class OverTls extends RuleRun implements AllRules, TlsRules {
         OverTls() {
             super(HttpTransportTck.this, Wire.TLS);
         }
     }
+
+    /** The topics that do not depend on what is below HTTP. */
+    private interface AllRules
+            extends HeadRules,
+                    UploadRules,
+                    EarlyAnswerRules,
+                    ResponseRules,
+                    BrokenResponseRules,
+                    DownloadRules,
+                    CancelRules,
+                    FailureRules,
+                    HandlerRules,
+                    LifecycleRules,
+                    ProxyRules {}
 }

@@ -241,7 +241,7 @@ public interface ResponseRules extends Rules {
      * <p>Usually broken by parsers that expect a line, or a chunk's size, in one piece.
      */
     @Test
-    default void required_responseInSinglesBytesArrives() {
+    default void required_responseInSingleBytesArrives() {
         ScriptedServer server = bench().server(Script.forEachRequest(connection -> {
             if (connection.readBody().request().target().equals("/length")) {
                 connection.trickle("HTTP/1.1 200 OK\r\nContent-Length: 10\r\nX-A: b\r\n\r\n0123456789");
@@ -369,9 +369,9 @@ public interface ResponseRules extends Rules {
         ScriptedServer server = bench().server(connection -> connection
                 .readRequest()
                 .send("HTTP/1.1 200 OK\r\nConte")
-                .pause(Duration.ofMillis(600))
+                .pause(Duration.ofMillis(400))
                 .send("nt-Length: 4\r\n\r\nab")
-                .pause(Duration.ofMillis(600))
+                .pause(Duration.ofMillis(400))
                 .send("cd"));
         assertEquals("abcd", bench().fetch(Bench.get(server)).text(), "the body");
     }

@@ -419,6 +419,34 @@ public final class ServerConnection {
         }
     }
 
+    /** Passes bytes on in both directions, until both sides have ended. */
+    void relay(Socket other) throws IOException {
+        Thread back = new Thread(() -> copy(other, socket), "tck-relay");
+        back.setDaemon(true);
+        back.start();
+        byte[] buffer = new byte[1 << 14];
+        try {
+            for (int n = read(buffer, buffer.length); n >= 0; n = read(buffer, buffer.length)) {
+                other.getOutputStream().write(buffer, 0, n);
+            }
+            other.shutdownOutput();
+            back.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            other.close();
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException oneSideHasGone) {
+            Await.changed();
+        }
+    }
+
     Socket socket() {
         return socket;
     }

@@ -283,7 +283,7 @@ public interface UploadRules extends Rules {
         Await.until(
                 "the body arrives",
                 () -> server.requests().size() == 1 && server.request(0).isComplete());
-        assertTrue(!Await.within(Duration.ofMillis(1_200), () -> probe.ends() > 0), "still waiting for the answer");
+        assertTrue(!Await.within(Duration.ofMillis(800), () -> probe.ends() > 0), "still waiting for the answer");
         server.release();
         assertEquals("late", probe.awaitSingle().text(), "the late answer");
     }
@@ -298,8 +298,8 @@ public interface UploadRules extends Rules {
     default void required_slowReaderIsServed() {
         ScriptedServer server = bench().server(connection -> {
             connection.readHead();
-            for (int i = 0; i < 60; i++) {
-                connection.readBody(100_000).pause(Duration.ofMillis(20));
+            for (int i = 0; i < 30; i++) {
+                connection.readBody(200_000).pause(Duration.ofMillis(20));
             }
             connection.answer(200, "ok");
         });

@@ -38,7 +38,7 @@ final class SocketExchange {
         this.request = request;
         this.connector = connector;
         this.threads = threads;
-        this.upload = new Upload(request.body().contentLength(), holder::close);
+        this.upload = new Upload(request.body().contentLength(), () -> phase = Phase.RESPONSE_HEAD, holder::close);
     }
 
     /** Either of two outcomes as a value: reactor logs an error that nobody waits for any more, but not a value. */
@@ -88,12 +88,21 @@ final class SocketExchange {
     private Flux<ByteBuffer> body(ResponseReader reader) {
         return Flux.defer(() -> {
             if (holder.isClosed()) {
-                return Flux.error(new IllegalStateException("the exchange that this body belongs to has ended"));
+                return refused("the exchange that this body belongs to has ended");
             }
             if (!bodyTaken.compareAndSet(false, true)) {
-                return Flux.error(new IllegalStateException("this body has its subscriber already"));
+                return refused("this body has its subscriber already");
             }
             return Flux.<ByteBuffer>generate(sink -> read(reader, sink)).subscribeOn(threads);
+        });
+    }
+
+    private static Flux<ByteBuffer> refused(String why) {
+        return Flux.create(sink -> {
+            // A cancelled exchange has ended, too. Its subscriber has gone, and an error would only be logged.
+            if (!sink.isCancelled()) {
+                sink.error(new IllegalStateException(why));
+            }
         });
     }
 

@@ -18,13 +18,15 @@ final class Upload extends BaseSubscriber<ByteBuffer> {
 
     private static final int WRITE_SIZE = 1 << 14;
 
+    private final Runnable onSent;
     private final Runnable closeConnection;
     private long missing;
     private @Nullable OutputStream out;
     private volatile @Nullable Throwable failure;
 
-    Upload(long length, Runnable closeConnection) {
+    Upload(long length, Runnable onSent, Runnable closeConnection) {
         this.missing = length;
+        this.onSent = onSent;
         this.closeConnection = closeConnection;
     }
 
@@ -58,6 +60,9 @@ final class Upload extends BaseSubscriber<ByteBuffer> {
                 int n = Math.min(buffer.remaining(), bytes.length);
                 buffer.get(bytes, 0, n);
                 Objects.requireNonNull(out).write(bytes, 0, n);
+            }
+            if (missing == 0) {
+                onSent.run();
             }
             request(1);
         } catch (IOException theServerListensNoMore) {
