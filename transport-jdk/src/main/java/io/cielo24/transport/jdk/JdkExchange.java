@@ -150,12 +150,21 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     @Override
     public HttpResponse.BodySubscriber<Void> apply(HttpResponse.ResponseInfo info) {
         head = info;
-        ResponseReader body = new ResponseReader(threads, this);
+        ResponseReader body = new ResponseReader(threads, bodyLength(info), this);
         reader = body;
         if (ended.get()) {
+            body.condemn();
             body.close();
         }
         return body;
+    }
+
+    /** As the client will read it. */
+    private long bodyLength(HttpResponse.ResponseInfo info) {
+        int status = info.statusCode();
+        return request.method().equals("HEAD") || status == 204 || status == 304
+                ? 0
+                : info.headers().firstValueAsLong("Content-Length").orElse(-1);
     }
 
     @Override
@@ -218,10 +227,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
 
     @Override
     public void bodyAbandoned() {
-        ResponseReader body = reader;
-        if (body != null && !body.isComplete()) {
-            threads.io(this::abort);
-        }
+        threads.io(this::abort);
     }
 
     // ---- end
@@ -256,10 +262,12 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         shutGate();
         connected.complete(null);
         ResponseReader body = reader;
-        if (body == null || !body.isComplete()) {
+        if (body == null) {
             threads.io(this::abort);
-        }
-        if (body != null) {
+        } else {
+            if (body.condemn()) {
+                threads.io(this::abort);
+            }
             body.close();
         }
         onEnd.accept(this);
@@ -269,15 +277,20 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     private void abort() {
         sender.cancel();
         CompletableFuture<HttpResponse<Void>> sent = future;
-        if (sent == null) {
-            return; // not sent yet; send() looks after it
+        ResponseReader body = reader;
+        if (sent == null || (body != null && !body.condemn()) || !aborted.compareAndSet(false, true)) {
+            return; // not sent yet, and send() looks after it; or there is nothing left to abort
         }
-        if (aborted.compareAndSet(false, true)) {
+        if (body == null || body.isLengthKnown()) {
             sent.cancel(true);
-            ResponseReader body = reader;
-            if (body != null) {
-                body.cancelSource();
-            }
+        } else {
+            // The last chunk comes unannounced, so the future's cancellation, which closes whatever the connection is
+            // in
+            // use for by then, is no choice here; the subscription's looks whether the connection is still this body's.
+            sent.complete(null);
+        }
+        if (body != null) {
+            body.cancelSource();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.cielo24.transport.jdk;
 
 import io.cielo24.transport.RequestBody;
+import io.cielo24.transport.TransportException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
@@ -103,7 +104,13 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
             return;
         }
         client = subscriber;
-        body.subscribe(this);
+        try {
+            body.subscribe(this);
+        } catch (Throwable e) {
+            cancelled = true;
+            listener.bodyFailed(e);
+            throw e;
+        }
     }
 
     // ---- from the source
@@ -137,8 +144,8 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
         emitted += buffer.remaining();
         if (emitted > body.contentLength()) {
             cancelSource();
-            fail(new IllegalStateException("the request body is longer than its declared length: " + emitted
-                    + " bytes or more instead of " + body.contentLength()));
+            fail(wrongLength("is longer than its declared length: " + emitted + " bytes or more instead of "
+                    + body.contentLength()));
             return;
         }
         received = buffer;
@@ -158,12 +165,15 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
             return;
         }
         if (emitted < body.contentLength()) {
-            fail(new IllegalStateException(
-                    "the request body ended after " + emitted + " of " + body.contentLength() + " declared bytes"));
+            fail(wrongLength("ended after " + emitted + " of " + body.contentLength() + " declared bytes"));
             return;
         }
         sourceDone = true;
         drain();
+    }
+
+    private static TransportException wrongLength(String how) {
+        return new TransportException(TransportException.Phase.REQUEST, true, "the request body " + how, null);
     }
 
     private void fail(Throwable error) {

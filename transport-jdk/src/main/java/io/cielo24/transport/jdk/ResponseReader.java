@@ -14,6 +14,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -34,6 +35,16 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     /** Reads asked for and not yet passed on: a quarter of a megabyte. */
     static final int WINDOW = 16;
 
+    /**
+     * Who has the connection. The client gives it back to its pool at the last byte, from where another exchange may take
+     * it at once; who cancels after that moment would close the connection of that other exchange.
+     */
+    private enum Connection {
+        OURS,
+        GIVEN_BACK,
+        CONDEMNED
+    }
+
     /** What the exchange wants to know. */
     interface Listener {
         /** The client is ready to deliver the body. */
@@ -51,6 +62,10 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
 
     private final TransportThreads threads;
     private final Listener listener;
+    /** Declared, or implied to be 0; negative if unknown. */
+    private final long length;
+
+    private final AtomicReference<Connection> connection = new AtomicReference<>(Connection.OURS);
     private final CompletableFuture<Void> whole = new CompletableFuture<>();
     private final Queue<List<ByteBuffer>> queue =
             Queues.<List<ByteBuffer>>get(WINDOW).get();
@@ -64,10 +79,9 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     private volatile @Nullable Throwable error;
     private volatile boolean closed;
 
-    private volatile boolean complete;
-
     // Written by the client's signals, which are in sequence.
     private volatile long received;
+    private long bytes;
 
     /** The client's tasks that delivered bytes of this body; see {@link TransportThreads}. */
     private final Set<Runnable> tasks = new HashSet<>();
@@ -80,8 +94,9 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     private int next;
     private boolean terminated;
 
-    ResponseReader(TransportThreads threads, Listener listener) {
+    ResponseReader(TransportThreads threads, long length, Listener listener) {
         this.threads = threads;
+        this.length = length;
         this.listener = listener;
     }
 
@@ -95,16 +110,17 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         source = subscription;
-        if (closed) {
-            subscription.cancel();
-            return;
-        }
+        keepOrBreak(length == 0);
         listener.bodyReady();
         subscription.request(1);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
+        for (ByteBuffer buffer : buffers) {
+            bytes += buffer.remaining();
+        }
+        keepOrBreak(bytes == length);
         if (closed || cancelled) {
             return;
         }
@@ -131,8 +147,8 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
 
     @Override
     public void onComplete() {
+        connection.compareAndSet(Connection.OURS, Connection.GIVEN_BACK);
         forgetTasks();
-        complete = true;
         done = true;
         listener.bodyReceived();
         whole.complete(null);
@@ -141,9 +157,27 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
 
     // ---- from the exchange
 
-    /** Whether the client has delivered all of the body and is done with the connection. */
-    boolean isComplete() {
-        return complete;
+    /**
+     * Claims the connection in order to close it.
+     *
+     * @return whether it is there to be closed; if not, the client is about to complete the body, or has
+     */
+    boolean condemn() {
+        return connection.compareAndExchange(Connection.OURS, Connection.CONDEMNED) != Connection.GIVEN_BACK;
+    }
+
+    /** Whether the client's own cancellation may be used, see {@link Connection}. */
+    boolean isLengthKnown() {
+        return length >= 0;
+    }
+
+    /** Called before the client goes on, from a place where an exception makes it close the connection. */
+    private void keepOrBreak(boolean last) {
+        Connection now =
+                last ? connection.compareAndExchange(Connection.OURS, Connection.GIVEN_BACK) : connection.get();
+        if (now == Connection.CONDEMNED) {
+            throw new CancellationException("the exchange was cancelled");
+        }
     }
 
     /** The exchange has ended: nothing is read any more, and a subscriber that is still there hears of it. */

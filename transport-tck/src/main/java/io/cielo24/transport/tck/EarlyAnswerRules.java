@@ -129,20 +129,21 @@ public interface EarlyAnswerRules extends Rules {
      * After an early answer the next call gets its own answer, on whatever connection.
      *
      * <p>A connection with half a body on it must not be used again: the server would read the next request as the
-     * body's rest.
+     * body's rest. One whose body was sent whole after all may be.
      */
     @Test
     default void required_connectionOfAnEarlyAnswerIsNotReused() {
-        ScriptedServer server = bench().server(Script.firstThen(
-                connection -> connection
-                        .readHead()
-                        .readBody(1 << 16)
-                        .answer(400, "early")
-                        .drain(),
-                Script.answering(200, "next")));
+        ScriptedServer server = bench().server(Script.forEachRequest(connection -> {
+            if (connection.request().target().equals("/early")) {
+                connection.readBody(1 << 16).answer(400, "early");
+            } else {
+                connection.readBody().answer(200, "next");
+            }
+        }));
         assertEquals(
                 400,
-                bench().fetch(Bench.post(server, TestBody.of(LARGE, 1 << 16))).status(),
+                bench().fetch(Bench.request("POST", server.uri("/early"), TestBody.of(LARGE, 1 << 16)))
+                        .status(),
                 "the early answer");
         assertEquals(
                 "next", bench().fetch(Bench.post(server, TestBody.of(10, 10))).text(), "the next call's answer");
