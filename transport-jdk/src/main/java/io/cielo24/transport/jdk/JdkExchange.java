@@ -47,6 +47,9 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECT);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean aborted = new AtomicBoolean();
+    /** Why the exchange fails: one failure leads to others, and the first is the true one. */
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final AtomicReference<Gate> gate = new AtomicReference<>(Gate.OPEN);
     private volatile @Nullable CompletableFuture<HttpResponse<Void>> future;
@@ -80,7 +83,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
             // The client's own timeout counts neither the name lookup nor the wait for a thread to do it.
             connected.orTimeout(connectTimeout.toNanos(), TimeUnit.NANOSECONDS).whenComplete((none, late) -> {
                 if (late != null && shutGate()) {
-                    threads.signal(() -> fail(Failures.connectTimeout(connectTimeout, request.uri(), late)));
+                    fail(Failures.connectTimeout(connectTimeout, request.uri(), late));
                 }
             });
         }
@@ -100,16 +103,16 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
             future = sent;
             sent.whenComplete((none, error) -> {
                 if (error != null && !ended.get()) {
-                    threads.signal(() -> broken(error));
+                    broken(error);
                 }
             });
             if (ended.get()) {
                 threads.io(this::abort);
             }
         } catch (IllegalArgumentException e) {
-            threads.signal(() -> fail(e)); // a URI, method or header that the client will not take
+            fail(e); // a URI, method or header that the client will not take
         } catch (RuntimeException e) {
-            threads.signal(() -> broken(e));
+            broken(e);
         }
     }
 
@@ -137,7 +140,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
 
     @Override
     public void bodyFailed(Throwable error) {
-        threads.signal(() -> fail(error));
+        fail(error);
     }
 
     @Override
@@ -170,8 +173,8 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     @Override
     public void bodyReady() {
         if (shutGate()) {
-            threads.signal(() -> fail(new TransportException(
-                    Phase.CONNECT, false, "the proxy refused the tunnel with status " + status(), null)));
+            fail(new TransportException(
+                    Phase.CONNECT, false, "the proxy refused the tunnel with status " + status(), null));
             return;
         }
         phase.set(Phase.RESPONSE_BODY);
@@ -244,7 +247,9 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     }
 
     private void fail(Throwable error) {
-        result.fail(error);
+        if (failure.compareAndSet(null, error)) {
+            threads.signal(() -> result.fail(error));
+        }
     }
 
     /** The transport is being closed. */
@@ -252,7 +257,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         boolean sent = !shutGate();
         TransportException error = new TransportException(
                 sent ? phase.get() : Phase.CONNECT, sent, "the transport was closed meanwhile", null);
-        threads.signal(() -> fail(error));
+        fail(error);
     }
 
     private void end() {

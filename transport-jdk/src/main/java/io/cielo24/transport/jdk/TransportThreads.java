@@ -3,10 +3,10 @@ package io.cielo24.transport.jdk;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The threads of one transport, all daemons that go after some idle seconds. Their number is bounded by the processors,
- * never by the exchanges.
+ * The threads of one transport, all daemons. Their number is bounded by the processors, never by the exchanges.
  *
  * <ul>
  *   <li><b>connect</b> starts exchanges. The HTTP client looks names up in the calling thread, which blocks: a resolver
@@ -40,8 +39,8 @@ final class TransportThreads {
 
     private static final AtomicInteger TRANSPORTS = new AtomicInteger();
 
-    private final ThreadPoolExecutor connect;
-    private final ThreadPoolExecutor io;
+    private final ForkJoinPool connect;
+    private final ForkJoinPool io;
     private final Scheduler signal;
     private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Thread selector;
@@ -49,18 +48,27 @@ final class TransportThreads {
     TransportThreads() {
         int processors = Math.min(4, Math.max(2, Runtime.getRuntime().availableProcessors()));
         String prefix = "cielo24-jdk-" + TRANSPORTS.incrementAndGet();
-        this.connect = pool(2, factory(prefix + "-connect-", IoThread::new));
-        this.io = pool(processors, factory(prefix + "-io-", IoThread::new));
+        // Submitting to such a pool takes no lock that a non-blocking thread could have to wait for.
+        this.connect = pool(2, prefix + "-connect-");
+        this.io = pool(processors, prefix + "-io-");
         // Reactor's own kind of pool: BlockHound knows that its threads may wait for work.
-        this.signal = Schedulers.newParallel(processors, factory(prefix + "-signal-", SignalThread::new));
+        this.signal = Schedulers.newParallel(processors, SignalThread.factory(prefix + "-signal-"));
     }
 
     void connect(Runnable task) {
-        connect.execute(task);
+        execute(connect, task);
     }
 
     void io(Runnable task) {
-        io.execute(task);
+        execute(io, task);
+    }
+
+    private static void execute(ForkJoinPool pool, Runnable task) {
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException closed) {
+            task.run(); // late, after the transport's end; there is no better thread left
+        }
     }
 
     /** Runs on a signal thread: this one, if it is one. */
@@ -72,7 +80,7 @@ final class TransportThreads {
         try {
             signal.schedule(task);
         } catch (RejectedExecutionException closed) {
-            task.run(); // a late signal after the transport's end; there is no better thread left
+            task.run(); // as above
         }
     }
 
@@ -86,9 +94,22 @@ final class TransportThreads {
                 task.run();
             } else {
                 selector = current;
-                io.execute(() -> ((IoThread) Thread.currentThread()).run(task));
+                io(() -> runAsCurrent(task));
             }
         };
+    }
+
+    private static void runAsCurrent(Runnable task) {
+        if (Thread.currentThread() instanceof IoThread thread) {
+            thread.task = task;
+            try {
+                task.run();
+            } finally {
+                thread.task = null;
+            }
+        } else {
+            task.run();
+        }
     }
 
     /** The task of the client that runs on this thread, if it can be told. */
@@ -117,56 +138,43 @@ final class TransportThreads {
         signal.disposeGracefully().subscribe();
     }
 
-    private static ThreadPoolExecutor pool(int threads, ThreadFactory factory) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads,
-                threads,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                factory,
-                (task, executor) -> task.run());
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
-
-    private interface NewThread {
-        Thread create(Runnable target, String name);
-    }
-
-    private static ThreadFactory factory(String prefix, NewThread type) {
+    private static ForkJoinPool pool(int threads, String prefix) {
         AtomicInteger count = new AtomicInteger();
-        return target -> {
-            Thread thread = type.create(target, prefix + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return new ForkJoinPool(
+                threads,
+                pool -> new IoThread(pool, prefix + count.incrementAndGet()),
+                null,
+                true, // first in, first out
+                threads,
+                threads,
+                1,
+                null,
+                10,
+                TimeUnit.SECONDS);
     }
 
     /** May block for short. */
-    private static final class IoThread extends Thread {
+    private static final class IoThread extends ForkJoinWorkerThread {
 
         private @Nullable Runnable task;
 
-        IoThread(Runnable target, String name) {
-            super(null, target, name, 0, false);
-        }
-
-        void run(Runnable next) {
-            task = next;
-            try {
-                next.run();
-            } finally {
-                task = null;
-            }
+        IoThread(ForkJoinPool pool, String name) {
+            super(pool);
+            setName(name);
         }
     }
 
     /** Never blocks. */
     private static final class SignalThread extends Thread implements NonBlocking {
 
-        SignalThread(Runnable target, String name) {
+        private SignalThread(Runnable target, String name) {
             super(null, target, name, 0, false);
+            setDaemon(true);
+        }
+
+        static ThreadFactory factory(String prefix) {
+            AtomicInteger count = new AtomicInteger();
+            return target -> new SignalThread(target, prefix + count.incrementAndGet());
         }
     }
 }
