@@ -84,7 +84,8 @@ final class FileSink {
 
         @Nullable
         Void open() throws IOException {
-            // Not Files.createTempFile: that one hides the file from everybody else, also after it was moved into place.
+            // Not Files.createTempFile: that one hides the file from everybody else, also after it was moved into
+            // place.
             Path created = directory.resolve(".cielo24-" + UUID.randomUUID() + ".part");
             channel = FileChannel.open(created, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             file = created;
