@@ -40,13 +40,7 @@ public record Answer(
 
     /** Decodes a JSON object that must be there. */
     <T> Mono<T> object(Function<Fields, T> decoder) {
-        return bytes(LARGEST_DOCUMENT)
-                .map(bytes -> decode(bytes, fields -> {
-                    if (!fields.isObject()) {
-                        throw new Fields.Malformed("an object was promised");
-                    }
-                    return decoder.apply(fields);
-                }));
+        return bytes(LARGEST_DOCUMENT).map(bytes -> decode(bytes, decoder));
     }
 
     /** Decodes a JSON object, or is empty where the answer is. */
@@ -107,7 +101,7 @@ public record Answer(
                 headers.first("Content-Type")
                         .map(type -> Redaction.foreign(type, token))
                         .orElse(null),
-                endpoint.place() == Endpoint.Place.STORAGE ? "" : excerpt(begin),
+                Redaction.excerpt(new String(begin, 0, Math.min(begin.length, 4096), StandardCharsets.UTF_8), token),
                 problem,
                 RetryAfter.of(status, headers).orElse(null),
                 cause);
@@ -137,10 +131,6 @@ public record Answer(
         return status >= 500
                 ? "the service, or a gateway before it, is failing"
                 : "an error without the service's error object";
-    }
-
-    private String excerpt(byte[] begin) {
-        return Redaction.excerpt(new String(begin, 0, Math.min(begin.length, 4096), StandardCharsets.UTF_8), token);
     }
 
     private static void append(ByteArrayOutputStream collected, ByteBuffer buffer) {

@@ -62,10 +62,6 @@ final class Raw implements AutoCloseable {
         out.flush();
     }
 
-    void timeout(int milliseconds) throws IOException {
-        socket.setSoTimeout(milliseconds);
-    }
-
     void endOutput() throws IOException {
         socket.shutdownOutput();
     }
