@@ -63,7 +63,9 @@ public final class Cielo24Client implements AutoCloseable {
         this.endpoint = builder.endpoint;
         this.wiring = Wiring.of(
                 endpoint,
+                builder.sandbox(),
                 credentials,
+                builder.loginStyle,
                 builder.style,
                 transport,
                 builder.timeouts,
@@ -142,6 +144,8 @@ public final class Cielo24Client implements AutoCloseable {
 
         private URI endpoint = PRODUCTION;
         private @Nullable Credentials credentials;
+        private @Nullable URI sandbox;
+        private LoginStyle loginStyle = LoginStyle.HEADERS;
         private RequestStyle style = RequestStyle.POST;
         private @Nullable HttpTransport transport;
         private @Nullable String transportName;
@@ -163,21 +167,20 @@ public final class Cielo24Client implements AutoCloseable {
          * @return this builder
          */
         public Builder endpoint(URI baseUri) {
-            String scheme = String.valueOf(baseUri.getScheme()).toLowerCase(Locale.ROOT);
-            if (!(scheme.equals("https") || scheme.equals("http")) || baseUri.getHost() == null) {
-                throw new IllegalArgumentException(
-                        "the endpoint must be an absolute https URI with a host, has scheme '" + baseUri.getScheme()
-                                + "' and host '" + baseUri.getHost() + "'");
-            }
-            if (baseUri.getRawQuery() != null || baseUri.getRawFragment() != null || baseUri.getRawUserInfo() != null) {
-                throw new IllegalArgumentException("the endpoint must have no query, fragment or user info");
-            }
-            if (scheme.equals("http") && !isLoopback(baseUri.getHost())) {
-                throw new IllegalArgumentException("plain http would send the credentials in the clear; host '"
-                        + baseUri.getHost() + "' is not this machine. Use https");
-            }
-            String text = baseUri.toString();
-            this.endpoint = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : baseUri;
+            this.endpoint = checked(baseUri);
+            return this;
+        }
+
+        /**
+         * Where {@link AccountOperations#create} makes accounts: the one call that goes to the sandbox with the token of a
+         * session elsewhere. Without it, {@link Cielo24Client#SANDBOX} if the endpoint is {@link
+         * Cielo24Client#PRODUCTION}, else the endpoint itself.
+         *
+         * @param baseUri as for {@link #endpoint}
+         * @return this builder
+         */
+        public Builder sandboxEndpoint(URI baseUri) {
+            this.sandbox = checked(baseUri);
             return this;
         }
 
@@ -189,6 +192,17 @@ public final class Cielo24Client implements AutoCloseable {
          */
         public Builder credentials(Credentials credentials) {
             this.credentials = Objects.requireNonNull(credentials, "credentials");
+            return this;
+        }
+
+        /**
+         * How the credentials travel to the service at login.
+         *
+         * @param style headers unless the service, or something in front of it, refuses them
+         * @return this builder
+         */
+        public Builder loginStyle(LoginStyle style) {
+            this.loginStyle = Objects.requireNonNull(style, "style");
             return this;
         }
 
@@ -315,6 +329,28 @@ public final class Cielo24Client implements AutoCloseable {
          */
         public Cielo24Client build() {
             return new Cielo24Client(this);
+        }
+
+        private URI sandbox() {
+            return sandbox != null ? sandbox : endpoint.equals(PRODUCTION) ? SANDBOX : endpoint;
+        }
+
+        private static URI checked(URI baseUri) {
+            String scheme = String.valueOf(baseUri.getScheme()).toLowerCase(Locale.ROOT);
+            if (!(scheme.equals("https") || scheme.equals("http")) || baseUri.getHost() == null) {
+                throw new IllegalArgumentException(
+                        "the endpoint must be an absolute https URI with a host, has scheme '" + baseUri.getScheme()
+                                + "' and host '" + baseUri.getHost() + "'");
+            }
+            if (baseUri.getRawQuery() != null || baseUri.getRawFragment() != null || baseUri.getRawUserInfo() != null) {
+                throw new IllegalArgumentException("the endpoint must have no query, fragment or user info");
+            }
+            if (scheme.equals("http") && !isLoopback(baseUri.getHost())) {
+                throw new IllegalArgumentException("plain http would send the credentials in the clear; host '"
+                        + baseUri.getHost() + "' is not this machine. Use https");
+            }
+            String text = baseUri.toString();
+            return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : baseUri;
         }
 
         private static boolean isLoopback(String host) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The root of what can go wrong, sorted by what the caller can do about it:
  * <ul>
  *   <li>{@link ApiException}: the service said no; change the request.
- *   <li>{@link NetworkException}: the network failed and nothing was changed; repeat.
+ *   <li>{@link NetworkException}: the network failed in a way that makes a repeat safe; repeat.
  *   <li>{@link OutcomeUnknownException}: something may have happened; look it up, do not repeat.
  *   <li>{@link UnexpectedAnswerException}: the answer was not what was promised; report it.
  *   <li>{@link LocalMediaException}: the media or the target on this side failed; mend it, then repeat.

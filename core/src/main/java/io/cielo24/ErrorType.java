@@ -27,6 +27,18 @@ public record ErrorType(String text) {
     public static final ErrorType INVALID_URL = new ErrorType("INVALID_URL");
     /** There is no such job or item. */
     public static final ErrorType ITEM_NOT_FOUND = new ErrorType("ITEM_NOT_FOUND");
+    /** There is no such account; from older clients. */
+    public static final ErrorType ACCOUNT_DOES_NOT_EXIST = new ErrorType("ACCOUNT_DOES_NOT_EXIST");
+    /** The account is not the parent that it would have to be; from older clients. */
+    public static final ErrorType NOT_PARENT_ACCOUNT = new ErrorType("NOT_PARENT_ACCOUNT");
+    /** The account has no sub-accounts; from older clients. */
+    public static final ErrorType NO_CHILDREN_FOUND = new ErrorType("NO_CHILDREN_FOUND");
+    /** The callback cannot be used; from older clients. */
+    public static final ErrorType INVALID_RETURN_HANDLERS = new ErrorType("INVALID_RETURN_HANDLERS");
+    /** The service does not do that; from older clients. */
+    public static final ErrorType NOT_IMPLEMENTED = new ErrorType("NOT_IMPLEMENTED");
+    /** Something failed within the service; from older clients. */
+    public static final ErrorType UNHANDLED_ERROR = new ErrorType("UNHANDLED_ERROR");
     /** No error type came with the error. */
     public static final ErrorType UNKNOWN = new ErrorType("UNKNOWN");
 

@@ -3,8 +3,8 @@ package io.cielo24;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network failed and nothing was changed at the service: either no byte of the request was sent, or the call only
- * reads. Repeating is safe.
+ * The network failed, and repeating is safe: either no byte of the request was sent, or the call only reads, or it sets
+ * what a repeat would set to the same.
  */
 public final class NetworkException extends Cielo24Exception {
 

@@ -40,7 +40,13 @@ public record Answer(
 
     /** Decodes a JSON object that must be there. */
     <T> Mono<T> object(Function<Fields, T> decoder) {
-        return bytes(LARGEST_DOCUMENT).map(bytes -> decode(bytes, decoder));
+        return bytes(LARGEST_DOCUMENT)
+                .map(bytes -> decode(bytes, fields -> {
+                    if (!fields.isObject()) {
+                        throw new Fields.Malformed("an object was promised");
+                    }
+                    return decoder.apply(fields);
+                }));
     }
 
     /** Decodes a JSON object, or is empty where the answer is. */
@@ -101,7 +107,7 @@ public record Answer(
                 headers.first("Content-Type")
                         .map(type -> Redaction.foreign(type, token))
                         .orElse(null),
-                Redaction.excerpt(new String(begin, 0, Math.min(begin.length, 4096), StandardCharsets.UTF_8), token),
+                endpoint.place() == Endpoint.Place.STORAGE ? "" : excerpt(begin),
                 problem,
                 RetryAfter.of(status, headers).orElse(null),
                 cause);
@@ -131,6 +137,10 @@ public record Answer(
         return status >= 500
                 ? "the service, or a gateway before it, is failing"
                 : "an error without the service's error object";
+    }
+
+    private String excerpt(byte[] begin) {
+        return Redaction.excerpt(new String(begin, 0, Math.min(begin.length, 4096), StandardCharsets.UTF_8), token);
     }
 
     private static void append(ByteArrayOutputStream collected, ByteBuffer buffer) {

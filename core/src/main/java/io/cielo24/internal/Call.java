@@ -1,5 +1,6 @@
 package io.cielo24.internal;
 
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,23 +8,40 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call as an operation means it: the endpoint, what the caller set, and the media, if the call carries one. Immutable
+ * One call as an operation means it: the endpoint, what the caller set, and the body, if the call carries one. Immutable
  * once built; the wire form is made from it per attempt.
  *
  * @param endpoint which call
  * @param parameters by documented name, in order; text, number or boolean
  * @param headers beside the transport's own
  * @param media makes the media to upload, {@code null} for none
+ * @param content a body in memory, {@code null} for none
+ * @param storage where a media is to be put, {@code null} for a call of the service itself; secret
  */
 record Call(
         Endpoint endpoint,
         Map<String, Object> parameters,
         Map<String, String> headers,
-        @Nullable Supplier<Media> media) {
+        @Nullable Supplier<Media> media,
+        @Nullable Content content,
+        @Nullable URI storage) {
+
+    /**
+     * A body in memory.
+     *
+     * @param type its {@code Content-Type}
+     * @param bytes the whole of it
+     */
+    record Content(String type, byte[] bytes) {}
 
     /** Starts a call without parameters. */
     static Call to(Endpoint endpoint) {
-        return new Call(endpoint, Map.of(), Map.of(), null);
+        return new Call(endpoint, Map.of(), Map.of(), null, null, null);
+    }
+
+    /** The upload of a media to a URL that the service gave. */
+    static Call toStorage(URI url) {
+        return new Call(Endpoint.STORAGE_UPLOAD, Map.of(), Map.of(), null, null, url);
     }
 
     /** With one more parameter; {@code null} means that the caller did not set it, and it is not sent. */
@@ -35,7 +53,7 @@ record Call(
         if (copy.put(name, value) != null) {
             throw new IllegalArgumentException("parameter " + name + " is given twice");
         }
-        return new Call(endpoint, Collections.unmodifiableMap(copy), headers, media);
+        return new Call(endpoint, Collections.unmodifiableMap(copy), headers, media, content, storage);
     }
 
     /** With several more parameters. */
@@ -51,12 +69,17 @@ record Call(
     Call header(String name, String value) {
         Map<String, String> copy = new LinkedHashMap<>(headers);
         copy.put(name, value);
-        return new Call(endpoint, parameters, Collections.unmodifiableMap(copy), media);
+        return new Call(endpoint, parameters, Collections.unmodifiableMap(copy), media, content, storage);
     }
 
     /** With a media as the body, opened once per call and released after it. */
     Call body(Supplier<Media> opener) {
-        return new Call(endpoint, parameters, headers, opener);
+        return new Call(endpoint, parameters, headers, opener, content, storage);
+    }
+
+    /** With a body in memory. */
+    Call body(Content given) {
+        return new Call(endpoint, parameters, headers, media, given, storage);
     }
 
     @Nullable

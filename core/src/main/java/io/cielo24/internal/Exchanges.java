@@ -3,16 +3,11 @@ package io.cielo24.internal;
 import io.cielo24.ApiException;
 import io.cielo24.NetworkException;
 import io.cielo24.OutcomeUnknownException;
-import io.cielo24.RequestStyle;
 import io.cielo24.UnexpectedAnswerException;
-import io.cielo24.transport.Headers;
 import io.cielo24.transport.HttpTransport;
-import io.cielo24.transport.RequestBody;
 import io.cielo24.transport.TransportException;
 import io.cielo24.transport.TransportRequest;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +25,14 @@ final class Exchanges {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.cielo24.http");
 
-    private final URI base;
-    private final RequestStyle style;
+    private final Requests requests;
     private final HttpTransport transport;
     private final Watches watches;
-    private final String userAgent;
 
-    Exchanges(URI base, RequestStyle style, HttpTransport transport, Watches watches, String userAgent) {
-        this.base = base;
-        this.style = style;
+    Exchanges(Requests requests, HttpTransport transport, Watches watches) {
+        this.requests = requests;
         this.transport = transport;
         this.watches = watches;
-        this.userAgent = userAgent;
     }
 
     /** Sends the call once; the reader gets an answer of status 2xx. */
@@ -53,7 +44,7 @@ final class Exchanges {
         return Flux.defer(() -> {
             Watch watch = watches.watch(upload != null);
             GuardedBody guarded = upload == null ? null : new GuardedBody(upload, watch);
-            TransportRequest request = request(call, guarded, token);
+            TransportRequest request = requests.of(call, guarded, token);
             long start = System.nanoTime();
             return transport
                     .<T>exchange(request, response -> {
@@ -63,7 +54,9 @@ final class Exchanges {
                             LOG.debug(
                                     "{} {} -> {} in {} ms",
                                     request.method(),
-                                    Redaction.printable(request.uri()),
+                                    call.storage() == null
+                                            ? Redaction.printable(request.uri())
+                                            : Redaction.origin(request.uri()) + "/***",
                                     response.status(),
                                     millis);
                         }
@@ -80,22 +73,6 @@ final class Exchanges {
                     .takeUntilOther(watches.expiry(watch))
                     .onErrorMap(error -> sorted(call, guarded, error));
         });
-    }
-
-    private TransportRequest request(Call call, @Nullable GuardedBody guarded, @Nullable String token) {
-        boolean inBody = call.endpoint().form(style) == Endpoint.Form.JSON;
-        URI uri = Wire.uri(base, call.endpoint(), inBody ? Map.of() : call.parameters(), token);
-        Headers headers = Headers.of("User-Agent", userAgent);
-        if (inBody) {
-            headers = headers.with("Content-Type", "application/json");
-        }
-        for (Map.Entry<String, String> header : call.headers().entrySet()) {
-            headers = headers.with(header.getKey(), header.getValue());
-        }
-        RequestBody body = guarded != null
-                ? guarded
-                : inBody ? RequestBody.of(Json.bytes(call.parameters())) : RequestBody.empty();
-        return new TransportRequest(call.endpoint().method(style), uri, headers, body);
     }
 
     private Throwable sorted(Call call, @Nullable GuardedBody guarded, Throwable error) {

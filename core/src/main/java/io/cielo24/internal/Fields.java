@@ -1,7 +1,11 @@
 package io.cielo24.internal;
 
+import io.cielo24.job.ServiceTime;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +41,11 @@ final class Fields {
 
     /** A scalar as text; absent, null and blank are all empty. */
     Optional<String> text(String name) {
-        JsonNode value = find(name);
-        return value == null
-                        || !value.isValueNode()
-                        || value.isNull()
-                        || value.asString().isBlank()
+        return Optional.ofNullable(find(name)).flatMap(Fields::scalar);
+    }
+
+    private static Optional<String> scalar(JsonNode value) {
+        return !value.isValueNode() || value.isNull() || value.asString().isBlank()
                 ? Optional.empty()
                 : Optional.of(value.asString());
     }
@@ -55,6 +59,55 @@ final class Fields {
                 return Optional.empty(); // leniency is the rule: section on blank scalars
             }
         });
+    }
+
+    /** A whole number, quoted or not; anything else, and what no {@code long} can hold, is absent. */
+    Optional<Long> integer(String name) {
+        return number(name).flatMap(number -> {
+            try {
+                return Optional.of(number.longValueExact());
+            } catch (ArithmeticException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** A boolean, quoted or not; anything else is absent. */
+    Optional<Boolean> flag(String name) {
+        return text(name)
+                .map(String::strip)
+                .filter(text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"))
+                .map(Boolean::valueOf);
+    }
+
+    /** A date as it was written. */
+    Optional<ServiceTime> time(String name) {
+        return text(name).map(ServiceTime::new);
+    }
+
+    /** An absolute http or https URL, {@link Malformed} if there is something else; the text is not repeated. */
+    Optional<URI> url(String name) {
+        return text(name).map(text -> {
+            try {
+                URI url = new URI(text.strip());
+                if (url.getHost() != null && String.valueOf(url.getScheme()).matches("(?i)https?")) {
+                    return url;
+                }
+            } catch (URISyntaxException e) {
+                throw new Malformed("'" + name + "' is not a URL: " + e.getReason());
+            }
+            throw new Malformed("'" + name + "' is not an absolute http or https URL");
+        });
+    }
+
+    /** The scalars in a list that are not blank; anything else in it is skipped. */
+    List<String> texts(String name) {
+        JsonNode value = find(name);
+        List<String> found = new ArrayList<>();
+        if (value != null && value.isArray()) {
+            value.forEach(item -> scalar(item).ifPresent(found::add));
+        }
+        return found;
     }
 
     /** A nested object; absent where it is something else. */
@@ -77,9 +130,19 @@ final class Fields {
         return found;
     }
 
-    /** The names and values of this object. */
-    Iterable<Map.Entry<String, JsonNode>> entries() {
-        return node.properties();
+    /** The names in this object, as they are written. */
+    Collection<String> names() {
+        return node.propertyNames();
+    }
+
+    /** Whether the document is an object at all. */
+    boolean isObject() {
+        return node.isObject();
+    }
+
+    /** This object in the JDK's types. */
+    Map<String, ?> values() {
+        return Json.values(node);
     }
 
     /** The document as it came, in canonical spacing. */

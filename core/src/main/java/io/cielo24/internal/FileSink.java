@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -83,9 +84,11 @@ final class FileSink {
 
         @Nullable
         Void open() throws IOException {
-            Path created = Files.createTempFile(directory, ".cielo24-", ".part");
+            // Not Files.createTempFile: that one hides the file from everybody else, also after it was moved into
+            // place.
+            Path created = directory.resolve(".cielo24-" + UUID.randomUUID() + ".part");
+            channel = FileChannel.open(created, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
             file = created;
-            channel = FileChannel.open(created, StandardOpenOption.WRITE);
             return null;
         }
 

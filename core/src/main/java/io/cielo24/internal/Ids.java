@@ -1,6 +1,5 @@
 package io.cielo24.internal;
 
-import java.net.URI;
 import java.util.regex.Pattern;
 
 /** Checks of arguments that many operations share. */
@@ -24,14 +23,5 @@ final class Ids {
             throw new IllegalArgumentException(name + " is blank");
         }
         return value;
-    }
-
-    static String webUrl(String name, URI url) {
-        String scheme = url.getScheme() == null ? "" : url.getScheme();
-        if (!scheme.matches("(?i)https?") || url.getHost() == null) {
-            throw new IllegalArgumentException(name + " must be an absolute http or https URL with a host, has scheme '"
-                    + scheme + "' and host '" + url.getHost() + "'");
-        }
-        return url.toASCIIString();
     }
 }

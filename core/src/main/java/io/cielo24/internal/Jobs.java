@@ -1,41 +1,46 @@
 package io.cielo24.internal;
 
-import io.cielo24.job.Fidelity;
+import io.cielo24.LocalMediaException;
+import io.cielo24.job.Guidelines;
+import io.cielo24.job.GuidelinesReceipt;
 import io.cielo24.job.Job;
-import io.cielo24.job.JobDifficulty;
+import io.cielo24.job.JobChanges;
 import io.cielo24.job.JobFilter;
 import io.cielo24.job.JobOperations;
-import io.cielo24.job.JobStatus;
-import io.cielo24.job.Language;
 import io.cielo24.job.NewJob;
 import io.cielo24.job.NewJobReceipt;
-import io.cielo24.job.Priority;
-import io.cielo24.job.ServiceTime;
+import io.cielo24.job.RelatedJobs;
+import io.cielo24.job.Statistics;
+import io.cielo24.job.StatisticsRequest;
 import io.cielo24.job.Task;
 import io.cielo24.job.TranscriptionOrder;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import io.cielo24.job.TranslationOrder;
+import io.cielo24.job.TranslationReceipt;
+import io.cielo24.job.UplevelOrder;
+import io.cielo24.job.UpleveledJob;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** The job operations, in terms of the pipeline. */
 final class Jobs implements JobOperations {
 
     private final Pipeline pipeline;
+    private final Scheduler disk;
 
-    Jobs(Pipeline pipeline) {
+    /** @param disk runs what may block */
+    Jobs(Pipeline pipeline, Scheduler disk) {
         this.pipeline = pipeline;
+        this.disk = disk;
     }
 
     @Override
     public Mono<NewJobReceipt> create(NewJob job) {
-        return pipeline.object(
-                Call.to(Endpoint.JOB_NEW).with(job.parameters()),
-                fields -> new NewJobReceipt(
-                        fields.requiredText("JobId"), fields.text("TaskId").orElse(null)));
+        return pipeline.object(Call.to(Endpoint.JOB_NEW).with(job.parameters()), JobAnswers::newJob);
     }
 
     @Override
@@ -44,18 +49,28 @@ final class Jobs implements JobOperations {
     }
 
     @Override
+    public Mono<Void> modify(String jobId, JobChanges changes) {
+        return pipeline.nothing(on(Endpoint.JOB_MODIFY, jobId).with(changes.parameters()));
+    }
+
+    @Override
     public Mono<Job> info(String jobId) {
-        return pipeline.object(on(Endpoint.JOB_INFO, jobId), Jobs::job);
+        return pipeline.object(on(Endpoint.JOB_INFO, jobId), JobAnswers::job);
     }
 
     @Override
     public Flux<Job> list(JobFilter filter) {
-        return pipeline.items(Call.to(Endpoint.JOB_LIST).with(filter.parameters()), "ActiveJobs", Jobs::job);
+        return pipeline.items(Call.to(Endpoint.JOB_LIST).with(filter.parameters()), "ActiveJobs", JobAnswers::job);
+    }
+
+    @Override
+    public Mono<RelatedJobs> related(String jobId) {
+        return pipeline.object(on(Endpoint.JOB_LIST_RELATED, jobId), JobAnswers::related);
     }
 
     @Override
     public Mono<Task> delete(String jobId) {
-        return pipeline.object(on(Endpoint.JOB_DELETE, jobId), Jobs::task);
+        return pipeline.object(on(Endpoint.JOB_DELETE, jobId), JobAnswers::task);
     }
 
     @Override
@@ -68,69 +83,74 @@ final class Jobs implements JobOperations {
     }
 
     @Override
+    public Mono<GuidelinesReceipt> addGuidelines(String jobId, Guidelines guidelines) {
+        if (guidelines instanceof Guidelines.OfUrl web) {
+            Call call = on(Endpoint.JOB_ADD_CUSTOM_GUIDELINES_FROM_URL, jobId).with("guidelines_url", web.url());
+            return pipeline.object(web.page() ? call.with("is_html", true) : call, JobAnswers::guidelines);
+        }
+        Call call = on(Endpoint.JOB_ADD_CUSTOM_GUIDELINES, jobId);
+        Mono<Call.Content> content = guidelines instanceof Guidelines.OfFile file
+                ? read(file.path()).map(bytes -> guidelinesFile(file.path(), bytes))
+                : Mono.fromSupplier(() -> Multipart.field("guidelines_data", ((Guidelines.OfText) guidelines).text()));
+        return content.flatMap(body -> pipeline.object(call.body(body), JobAnswers::guidelines));
+    }
+
+    @Override
     public Mono<Task> performTranscription(String jobId, TranscriptionOrder order) {
-        return pipeline.object(on(Endpoint.JOB_PERFORM_TRANSCRIPTION, jobId).with(order.parameters()), Jobs::task);
+        return pipeline.object(
+                on(Endpoint.JOB_PERFORM_TRANSCRIPTION, jobId).with(order.parameters()), JobAnswers::task);
+    }
+
+    @Override
+    public Mono<TranslationReceipt> translate(String jobId, TranslationOrder order) {
+        return pipeline.object(on(Endpoint.JOB_TRANSLATE, jobId).with(order.parameters()), JobAnswers::translation);
+    }
+
+    @Override
+    public Mono<UpleveledJob> uplevel(String jobId, UplevelOrder order) {
+        return pipeline.object(on(Endpoint.JOB_UPLEVEL, jobId).with(order.parameters()), JobAnswers::upleveled);
+    }
+
+    @Override
+    public Mono<Void> burnInCaptions(String jobId) {
+        return pipeline.nothing(on(Endpoint.JOB_BURN_IN_CAPTION, jobId));
+    }
+
+    @Override
+    public Mono<Void> burnInCaptions(String jobId, String sendToEmail) {
+        return pipeline.nothing(on(Endpoint.JOB_BURN_IN_CAPTION, jobId)
+                .with("send_to_email", Ids.notBlank("the e-mail address", sendToEmail)));
+    }
+
+    @Override
+    public Mono<Statistics> statistics(StatisticsRequest request) {
+        return pipeline.object(
+                Call.to(Endpoint.JOB_AGGREGATE_STATISTICS).with(request.parameters()), JobAnswers::statistics);
     }
 
     static Call on(Endpoint endpoint, String jobId) {
         return Call.to(endpoint).with("job_id", Ids.jobId(jobId));
     }
 
-    static Task task(Fields fields) {
-        return new Task(fields.requiredText("TaskId"));
+    private static Call.Content guidelinesFile(Path path, byte[] bytes) {
+        return Multipart.file("file", String.valueOf(path.getFileName()), "text/plain", bytes);
     }
 
-    static Job job(Fields fields) {
-        return new Job(
-                fields.requiredText("JobId"),
-                fields.text("JobName").orElse(null),
-                fields.text("Username").orElse(null),
-                fields.number("MediaLengthSeconds").orElse(null),
-                fields.text("ExternalID").orElse(null),
-                fields.text("Priority").map(Priority::new).orElse(null),
-                fields.text("Fidelity").map(Fidelity::new).orElse(null),
-                new JobStatus(fields.requiredText("JobStatus")),
-                language(fields, "SourceLanguage"),
-                language(fields, "TargetLanguage"),
-                time(fields, "CreationDate"),
-                time(fields, "StartDate"),
-                time(fields, "DueDate"),
-                time(fields, "CompletedDate"),
-                time(fields, "ReturnDate"),
-                time(fields, "AuthorizationDate"),
-                fields.text("JobDifficulty").map(JobDifficulty::new).orElse(null),
-                callbackUrls(fields),
-                options(fields),
-                fields.json());
-    }
-
-    private static @Nullable Language language(Fields fields, String name) {
-        return fields.text(name)
-                .filter(code -> code.indexOf(',') < 0)
-                .map(Language::new)
-                .orElse(null);
-    }
-
-    private static @Nullable ServiceTime time(Fields fields, String name) {
-        return fields.text(name).map(ServiceTime::new).orElse(null);
-    }
-
-    private static List<String> callbackUrls(Fields fields) {
-        return fields.object("ReturnTargets").map(targets -> targets.objects("url")).orElse(List.of()).stream()
-                .map(target -> target.text("callback_url"))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    /** Options come as {@code name: value} or as {@code name: {label, setting}}. */
-    private static Map<String, String> options(Fields fields) {
-        Map<String, String> options = new LinkedHashMap<>();
-        fields.object("Options")
-                .ifPresent(object -> object.entries()
-                        .forEach(entry -> object.object(entry.getKey())
-                                .map(labelled -> labelled.text("setting"))
-                                .orElseGet(() -> object.text(entry.getKey()))
-                                .ifPresent(setting -> options.put(entry.getKey(), setting))));
-        return options;
+    private Mono<byte[]> read(Path path) {
+        return Mono.fromCallable(() -> {
+                    try (InputStream file = Files.newInputStream(path)) {
+                        byte[] bytes = file.readNBytes(Guidelines.MAXIMUM_LENGTH + 1);
+                        if (bytes.length == 0 || bytes.length > Guidelines.MAXIMUM_LENGTH) {
+                            throw new IllegalArgumentException("the guidelines " + path + " must have 1 to "
+                                    + Guidelines.MAXIMUM_LENGTH + " bytes, "
+                                    + (bytes.length == 0 ? "have none" : "have more"));
+                        }
+                        return bytes;
+                    }
+                })
+                .onErrorMap(
+                        IOException.class,
+                        error -> new LocalMediaException("the guidelines " + path + " cannot be read: " + error, error))
+                .subscribeOn(disk);
     }
 }

@@ -1,7 +1,12 @@
 package io.cielo24.internal;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -47,6 +52,31 @@ public final class Json {
 
     static byte[] bytes(Map<String, ?> object) {
         return MAPPER.writeValueAsBytes(object);
+    }
+
+    /** An object in the JDK's types: maps, lists, texts, numbers, booleans and {@code null}, all unmodifiable. */
+    static Map<String, ?> values(JsonNode object) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        object.properties().forEach(entry -> values.put(entry.getKey(), value(entry.getValue())));
+        return Collections.unmodifiableMap(values);
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        if (node.isObject()) {
+            return values(node);
+        }
+        if (node.isArray()) {
+            List<@Nullable Object> items = new ArrayList<>();
+            node.forEach(item -> items.add(value(item)));
+            return Collections.unmodifiableList(items);
+        }
+        if (node.isNumber()) {
+            return node.numberValue();
+        }
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        return node.isNull() ? null : node.asString();
     }
 
     /** A value as JSON text. */

@@ -1,5 +1,6 @@
 package io.cielo24.internal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -49,9 +50,24 @@ public final class Parameters {
         values.put(name, value);
     }
 
+    /** A boolean in the service's other spelling. */
+    public void yesNo(String name, boolean value) {
+        values.put(name, value ? "yes" : "no");
+    }
+
     /** A list, sent as JSON with quotes in one parameter; it may be empty, which is a setting too. */
     public void list(String name, Collection<?> items) {
         values.put(name, Json.text(items.stream().map(Object::toString).toList()));
+    }
+
+    /** An absolute http or https URL, as text. What is wrong is said without the URL, which may be signed. */
+    public static String webUrl(String what, URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme();
+        if (!scheme.matches("(?i)https?") || url.getHost() == null) {
+            throw new IllegalArgumentException(what + " must be an absolute http or https URL with a host, has scheme '"
+                    + scheme + "' and host '" + url.getHost() + "'");
+        }
+        return url.toASCIIString();
     }
 
     /** A list within a JSON value; at least one item. */

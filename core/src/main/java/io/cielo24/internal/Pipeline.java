@@ -3,8 +3,10 @@ package io.cielo24.internal;
 import io.cielo24.ApiException;
 import io.cielo24.ErrorType;
 import io.cielo24.Timeouts;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -61,6 +63,28 @@ final class Pipeline {
     /** A call that is answered with a file; no deadline, as it may be of any size. */
     <T> Flux<T> file(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {
         return send(call, reader);
+    }
+
+    /**
+     * Asks where a media may be put, and puts it there. The media is opened first, so that one that is not there is told
+     * before anything is asked for.
+     */
+    Mono<Void> toStorage(Call urlCall, Function<Fields, URI> url, Supplier<Media> media) {
+        return Mono.usingWhen(
+                Mono.fromSupplier(media),
+                opened -> opened.open()
+                        .flatMap(upload -> object(urlCall, url).flatMap(target -> put(Call.toStorage(target), upload))),
+                Media::release);
+    }
+
+    private Mono<Void> put(Call call, Upload upload) {
+        Flux<Void> attempt = exchanges.send(
+                call,
+                upload,
+                null,
+                answer -> answer.bytes(Answer.LARGEST_DOCUMENT).then());
+        return withDeadline(
+                call, retry.around(call, upload.repeatable(), attempt).then());
     }
 
     private <T> Flux<T> send(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {

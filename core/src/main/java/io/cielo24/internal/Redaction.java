@@ -19,30 +19,41 @@ final class Redaction {
             "v",
             "job_id",
             "media_type",
+            "transcoded_version",
+            "text_to_speech",
             "caption_format",
+            "file_format",
             "format",
+            "is_html",
             "language",
+            "target_languages",
+            "approve_uplevel",
             "transcription_fidelity",
             "priority",
             "turnaround_hours",
             "is_duplicate",
             "build_url",
+            "group_by",
+            "audio_description",
             "elementlist_version",
             "iwp_name");
 
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)((?:api_?token|api_?key|api_securekey|securekey|secure_key|password|new_password|x-auth-[a-z]+|authorization)[\"']?\\s*[=:]\\s*[\"']?)[^\\s&\"'<>,}]+");
+            "(?i)((?:api_?token|api_?key|upload_?url|api_securekey|securekey|secure_key|password|new_password|x-auth-[a-z]+|authorization)[\"']?\\s*[=:]\\s*[\"']?)[^\\s&\"'<>,}]+");
+
+    /** What a URL asks for may be signed, such as where a media is stored; in JSON its slashes may be escaped. */
+    private static final Pattern URL_QUERY = Pattern.compile("(https?:\\\\?/\\\\?/[^\\s\"'<>?]*)\\?[^\\s\"'<>]*");
 
     private Redaction() {}
 
+    /** Scheme, host and port. */
+    static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    }
+
     /** The URI with the values of unlisted parameters replaced, without user info. */
     static String printable(URI uri) {
-        StringBuilder text = new StringBuilder();
-        text.append(uri.getScheme()).append("://").append(uri.getHost());
-        if (uri.getPort() >= 0) {
-            text.append(':').append(uri.getPort());
-        }
-        text.append(uri.getRawPath());
+        StringBuilder text = new StringBuilder(origin(uri)).append(uri.getRawPath());
         if (uri.getRawQuery() != null) {
             char separator = '?';
             for (String pair : uri.getRawQuery().split("&")) {
@@ -62,6 +73,7 @@ final class Redaction {
     static String foreign(String text, @Nullable String token) {
         String clean = token == null || token.isEmpty() ? text : text.replace(token, "***");
         clean = SECRET.matcher(clean).replaceAll(match -> Matcher.quoteReplacement(match.group(1) + "***"));
+        clean = URL_QUERY.matcher(clean).replaceAll("$1?***");
         return clean.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 

@@ -1,6 +1,7 @@
 package io.cielo24.internal;
 
 import io.cielo24.Credentials;
+import io.cielo24.LoginStyle;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,14 @@ final class Session {
     private final Exchanges exchanges;
     private final Retry retry;
     private final Credentials credentials;
+    private final LoginStyle style;
     private final AtomicReference<@Nullable Login> current = new AtomicReference<>();
 
-    Session(Exchanges exchanges, Retry retry, Credentials credentials) {
+    Session(Exchanges exchanges, Retry retry, Credentials credentials, LoginStyle style) {
         this.exchanges = exchanges;
         this.retry = retry;
         this.credentials = credentials;
+        this.style = style;
     }
 
     /** One login, shared by all who wait for it; completed logins replay their token. */
@@ -80,21 +83,12 @@ final class Session {
         if (credentials instanceof Credentials.Token ready) {
             return Mono.just(ready.token());
         }
-        Call call = loginCall();
+        Call call = LoginCall.of(credentials, style);
         return retry.around(
                         call,
                         true,
                         exchanges.<String>send(
                                 call, null, null, answer -> answer.object(fields -> fields.requiredText("ApiToken"))))
                 .singleOrEmpty();
-    }
-
-    private Call loginCall() {
-        Call call = Call.to(Endpoint.LOGIN);
-        if (credentials instanceof Credentials.ApiKey key) {
-            return call.header("x-auth-user", key.user()).header("x-auth-securekey", key.key());
-        }
-        Credentials.Password password = (Credentials.Password) credentials;
-        return call.header("x-auth-user", password.user()).header("x-auth-password", password.password());
     }
 }

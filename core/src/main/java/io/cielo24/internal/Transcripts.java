@@ -1,13 +1,18 @@
 package io.cielo24.internal;
 
 import io.cielo24.job.Iwp;
+import io.cielo24.job.Task;
 import io.cielo24.media.MediaDownload;
+import io.cielo24.media.MediaSource;
 import io.cielo24.transcript.CaptionRequest;
 import io.cielo24.transcript.ElementListVersion;
+import io.cielo24.transcript.TranscriptFormat;
 import io.cielo24.transcript.TranscriptOperations;
 import io.cielo24.transcript.TranscriptRequest;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -15,10 +20,12 @@ import reactor.core.publisher.Mono;
 final class Transcripts implements TranscriptOperations {
 
     private final Pipeline pipeline;
+    private final Uploads uploads;
     private final Downloads downloads;
 
-    Transcripts(Pipeline pipeline, Downloads downloads) {
+    Transcripts(Pipeline pipeline, Uploads uploads, Downloads downloads) {
         this.pipeline = pipeline;
+        this.uploads = uploads;
         this.downloads = downloads;
     }
 
@@ -35,6 +42,13 @@ final class Transcripts implements TranscriptOperations {
     @Override
     public Mono<MediaDownload> captionTo(String jobId, CaptionRequest request, Path target) {
         return downloads.to(call(jobId, request), target, progress -> {});
+    }
+
+    @Override
+    public Mono<URI> captionUrl(String jobId, CaptionRequest request) {
+        return pipeline.object(
+                call(jobId, request).with("build_url", true),
+                fields -> fields.url("CaptionUrl").orElseThrow(() -> new Fields.Malformed("'CaptionUrl' is missing")));
     }
 
     @Override
@@ -60,6 +74,25 @@ final class Transcripts implements TranscriptOperations {
                 fields -> new ElementListVersion(
                         fields.requiredText("version"),
                         fields.text("iwp_name").map(Iwp::new).orElse(null)));
+    }
+
+    @Override
+    public Mono<Task> addTranscript(String jobId, TranscriptFormat format, MediaSource source) {
+        Objects.requireNonNull(source, "source");
+        return pipeline.object(
+                Jobs.on(Endpoint.JOB_ADD_TRANSCRIPT, jobId)
+                        .with("format", format.text())
+                        .body(() -> uploads.media(source, progress -> {})),
+                JobAnswers::task);
+    }
+
+    @Override
+    public Mono<Task> addTranscript(String jobId, TranscriptFormat format, URI transcriptUrl) {
+        return pipeline.object(
+                Jobs.on(Endpoint.JOB_ADD_TRANSCRIPT_FROM_URL, jobId)
+                        .with("format", format.text())
+                        .with("transcript_url", Parameters.webUrl("the transcript's URL", transcriptUrl)),
+                JobAnswers::task);
     }
 
     private static Call call(String jobId, CaptionRequest request) {

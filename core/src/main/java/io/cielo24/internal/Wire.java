@@ -24,6 +24,13 @@ final class Wire {
         return URI.create(text.toString());
     }
 
+    /** The body of a form, encoded as in a query. */
+    static byte[] form(Map<String, ?> parameters) {
+        StringBuilder text = new StringBuilder();
+        parameters.forEach((name, value) -> pair(text.isEmpty() ? text : text.append('&'), name, value));
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static void pair(StringBuilder text, String name, Object value) {
         encode(text, name);
         text.append('=');

@@ -1,6 +1,7 @@
 package io.cielo24.internal;
 
 import io.cielo24.Credentials;
+import io.cielo24.LoginStyle;
 import io.cielo24.RequestStyle;
 import io.cielo24.RetryPolicy;
 import io.cielo24.Timeouts;
@@ -30,7 +31,9 @@ public record Wiring(
     /** Connects everything; touches no network. */
     public static Wiring of(
             URI endpoint,
+            URI sandbox,
             Credentials credentials,
+            LoginStyle loginStyle,
             RequestStyle style,
             HttpTransport transport,
             Timeouts timeouts,
@@ -39,16 +42,18 @@ public record Wiring(
             Scheduler timer,
             Scheduler disk,
             String userAgent) {
-        Exchanges exchanges = new Exchanges(endpoint, style, transport, new Watches(timeouts, timer), userAgent);
+        Requests requests = new Requests(endpoint, sandbox, style, userAgent);
+        Exchanges exchanges = new Exchanges(requests, transport, new Watches(timeouts, timer));
         Retry retry = new Retry(retries, timer, random);
-        Session session = new Session(exchanges, retry, credentials);
+        Session session = new Session(exchanges, retry, credentials, loginStyle);
         Pipeline pipeline = new Pipeline(exchanges, session, retry, timeouts, timer);
         Downloads downloads = new Downloads(pipeline, disk);
+        Uploads uploads = new Uploads(disk);
         return new Wiring(
-                new Accounts(session),
-                new Jobs(pipeline),
-                new Medias(pipeline, new Uploads(disk), downloads),
-                new Transcripts(pipeline, downloads));
+                new Accounts(session, pipeline),
+                new Jobs(pipeline, disk),
+                new Medias(pipeline, uploads, downloads, "https".equalsIgnoreCase(endpoint.getScheme())),
+                new Transcripts(pipeline, uploads, downloads));
     }
 
     /** Makes the transport of that name, or the one that the environment names, or the best. */

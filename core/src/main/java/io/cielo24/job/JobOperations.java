@@ -28,6 +28,15 @@ public interface JobOperations {
     Mono<Void> authorize(String jobId);
 
     /**
+     * Changes a job that still waits for authorization ({@code modify}); the service refuses it for any other.
+     *
+     * @param jobId 32 hex digits
+     * @param changes at least one
+     * @return completes when it is changed
+     */
+    Mono<Void> modify(String jobId, JobChanges changes);
+
+    /**
      * Looks a job up ({@code info}).
      *
      * @param jobId 32 hex digits
@@ -44,6 +53,15 @@ public interface JobOperations {
      * @return the jobs; demand reaches the socket, and cancelling, such as by {@code take(1)}, closes the connection
      */
     Flux<Job> list(JobFilter filter);
+
+    /**
+     * Looks up the jobs that belong together with one ({@code list_related}), such as its translations. Not on the
+     * sandbox.
+     *
+     * @param jobId 32 hex digits, of any of them
+     * @return the job that leads, and the others
+     */
+    Mono<RelatedJobs> related(String jobId);
 
     /**
      * Deletes a job ({@code delete}).
@@ -71,4 +89,60 @@ public interface JobOperations {
      * @return the receipt
      */
     Mono<Task> performTranscription(String jobId, TranscriptionOrder order);
+
+    /**
+     * Gives guidelines of the customer's own to the people who transcribe a job ({@code add_custom_guidelines}, in the
+     * form that fits: from a URL, or as an upload). The order then has to set {@link
+     * TranscriptionOptions.Builder#customSpecialHandling}. Not on the sandbox.
+     *
+     * @param jobId 32 hex digits
+     * @param guidelines a URL, a text or a text file
+     * @return how they were stored. {@link io.cielo24.LocalMediaException} if a file cannot be read
+     */
+    Mono<GuidelinesReceipt> addGuidelines(String jobId, Guidelines guidelines);
+
+    /**
+     * Orders translations of a finished job ({@code translate}). <b>This is billed.</b> Not on the sandbox.
+     *
+     * @param jobId 32 hex digits
+     * @param order the languages
+     * @return the new jobs
+     */
+    Mono<TranslationReceipt> translate(String jobId, TranslationOrder order);
+
+    /**
+     * Orders a higher fidelity for a finished job of mechanical or premium fidelity ({@code uplevel}). <b>This is
+     * billed.</b> Not on the sandbox.
+     *
+     * @param jobId 32 hex digits
+     * @param order how; {@link UplevelOrder#plain()} for the account's settings
+     * @return the new job
+     */
+    Mono<UpleveledJob> uplevel(String jobId, UplevelOrder order);
+
+    /**
+     * Orders a video with the captions burnt into its picture ({@code burn_in_caption}). <b>This is billed.</b>
+     *
+     * @param jobId 32 hex digits
+     * @return completes when the order is taken; the video comes later
+     */
+    Mono<Void> burnInCaptions(String jobId);
+
+    /**
+     * Orders a video with the captions burnt into its picture, and a message when it is there ({@code burn_in_caption}
+     * with {@code send_to_email}). <b>This is billed.</b>
+     *
+     * @param jobId 32 hex digits
+     * @param sendToEmail the address
+     * @return completes when the order is taken; the video comes later
+     */
+    Mono<Void> burnInCaptions(String jobId, String sendToEmail);
+
+    /**
+     * Adds up what the account has used ({@code aggregate_statistics}).
+     *
+     * @param request what to count, over what time; {@link StatisticsRequest#all()} for the service's default
+     * @return the figures
+     */
+    Mono<Statistics> statistics(StatisticsRequest request);
 }

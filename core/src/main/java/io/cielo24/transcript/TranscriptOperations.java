@@ -1,6 +1,9 @@
 package io.cielo24.transcript;
 
+import io.cielo24.job.Task;
 import io.cielo24.media.MediaDownload;
+import io.cielo24.media.MediaSource;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import reactor.core.publisher.Flux;
@@ -45,6 +48,15 @@ public interface TranscriptOperations {
     Mono<MediaDownload> captionTo(String jobId, CaptionRequest request, Path target);
 
     /**
+     * Lets the service put captions where anybody can fetch them ({@code get_caption} with {@code build_url}).
+     *
+     * @param jobId 32 hex digits
+     * @param request which captions
+     * @return their permanent URL
+     */
+    Mono<URI> captionUrl(String jobId, CaptionRequest request);
+
+    /**
      * Streams the transcript ({@code get_transcript}).
      *
      * @param jobId 32 hex digits
@@ -79,4 +91,26 @@ public interface TranscriptOperations {
      * @return the versions, in the service's order
      */
     Flux<ElementListVersion> elementListVersions(String jobId);
+
+    /**
+     * Gives an existing transcript or captions to a job ({@code add_transcript} as an upload), such as for a better
+     * timing or a translation of it.
+     *
+     * @param jobId 32 hex digits
+     * @param format of the file
+     * @param source the bytes
+     * @return the task's receipt; errors as for {@link io.cielo24.media.MediaOperations#addMedia}
+     */
+    Mono<Task> addTranscript(String jobId, TranscriptFormat format, MediaSource source);
+
+    /**
+     * Lets the service fetch an existing transcript or captions by itself ({@code add_transcript} with {@code
+     * transcript_url}).
+     *
+     * @param jobId 32 hex digits
+     * @param format of the file
+     * @param transcriptUrl absolute, http or https, reachable for the service
+     * @return the task's receipt
+     */
+    Mono<Task> addTranscript(String jobId, TranscriptFormat format, URI transcriptUrl);
 }

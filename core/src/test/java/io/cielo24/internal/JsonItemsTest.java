@@ -134,7 +134,7 @@ class JsonItemsTest {
     }
 
     private static Flux<Job> jobs(Flux<ByteBuffer> body) {
-        return new Answer(Endpoint.JOB_LIST, 200, Headers.empty(), body, null).items("ActiveJobs", Jobs::job);
+        return new Answer(Endpoint.JOB_LIST, 200, Headers.empty(), body, null).items("ActiveJobs", JobAnswers::job);
     }
 
     private static Flux<ByteBuffer> cut(String text, int size) {

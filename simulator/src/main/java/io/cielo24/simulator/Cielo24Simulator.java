@@ -33,6 +33,9 @@ import java.util.NoSuchElementException;
  * <p><b>Observable.</b> Every request is recorded as it stood on the wire ({@link #requests()}), and every effect is
  * counted ({@link #effects()}), also when the client never learnt of it.
  *
+ * <p><b>Able to fail on demand.</b> {@link #faults()} lets chosen or random calls go wrong, on the socket and in what is
+ * answered; {@link #job(String)} plays fate with a job.
+ *
  * <p><b>What it answers.</b> Captions and transcripts are really rendered from the words of a short spoken text that it
  * carries, the same for every job. Media come back byte for byte as they were uploaded. What it cannot do is refused and
  * never made up.
@@ -47,12 +50,14 @@ public final class Cielo24Simulator implements AutoCloseable {
     private final World world;
     private final Service service;
     private final HttpServer server;
+    private final Faults faults;
     private final int port;
     private final int securePort;
 
     private Cielo24Simulator(SimulatorOptions options) throws IOException {
         this.options = options;
         this.world = new World(options);
+        this.faults = new Faults(world.faults());
         this.service = new Service(world);
         this.server = new HttpServer(
                 new HttpServer.Settings(
@@ -198,6 +203,16 @@ public final class Cielo24Simulator implements AutoCloseable {
         return world.jobs().newestFirst().stream()
                 .map(job -> new SimulatedJob(world, job))
                 .toList();
+    }
+
+    /** Lets calls go wrong on purpose. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The callbacks that were made so far, repeats included, in the order in which they ended. */
+    public List<SentCallback> callbacks() {
+        return world.callbacks().sent();
     }
 
     /** Makes all sessions expire: the next call with one of their tokens is refused with BAD_API_TOKEN. */

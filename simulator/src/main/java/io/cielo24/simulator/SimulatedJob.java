@@ -4,9 +4,11 @@ import io.cielo24.simulator.internal.service.World;
 import io.cielo24.simulator.internal.state.Job;
 import io.cielo24.simulator.internal.state.Media;
 import io.cielo24.simulator.internal.state.MediaFiles;
+import io.cielo24.simulator.internal.state.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -54,6 +56,25 @@ public final class SimulatedJob {
     /** Completes the job now, however much of the processing time is left. */
     public void completeNow() {
         status(SimulatedStatus.COMPLETE);
+    }
+
+    /**
+     * Makes another version of the job's latest words, as if somebody had corrected one of them. It is called back like
+     * any other.
+     *
+     * @param word a word as it is shown, without punctuation, such as {@code color}
+     * @param correction what is shown instead, wherever it stands
+     * @throws IllegalStateException if the job has no words yet
+     */
+    public void revise(String word, String correction) {
+        if (!job.revise(word, correction, world.now())) {
+            throw new IllegalStateException("job " + job.id() + " has no words yet");
+        }
+    }
+
+    /** The names of the versions of the job's words, the oldest first. */
+    public List<String> versions() {
+        return job.versions(world.now()).stream().map(Version::name).toList();
     }
 
     /** What was done to this job. */

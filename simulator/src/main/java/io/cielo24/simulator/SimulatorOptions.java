@@ -112,6 +112,16 @@ public final class SimulatorOptions {
         return values.recordLimit;
     }
 
+    /** See {@link Builder#callbackInterval}. */
+    public Duration callbackInterval() {
+        return values.callbackInterval;
+    }
+
+    /** See {@link Builder#spokenLength}. */
+    public Duration spokenLength() {
+        return values.spokenLength;
+    }
+
     /** See {@link Builder#port}. */
     public int port() {
         return values.port;
@@ -170,6 +180,8 @@ public final class SimulatorOptions {
         private boolean hashMedia;
         private Duration keepAlive = Duration.ofSeconds(60);
         private int recordLimit = 100_000;
+        private Duration callbackInterval = Duration.ofMinutes(10);
+        private Duration spokenLength = Duration.ZERO;
         private int port;
         private int securePort;
         private String user = "simulator";
@@ -195,6 +207,8 @@ public final class SimulatorOptions {
             hashMedia = other.hashMedia;
             keepAlive = other.keepAlive;
             recordLimit = other.recordLimit;
+            callbackInterval = other.callbackInterval;
+            spokenLength = other.spokenLength;
             port = other.port;
             securePort = other.securePort;
             user = other.user;
@@ -360,6 +374,32 @@ public final class SimulatorOptions {
          */
         public Builder recordLimit(int requests) {
             this.recordLimit = (int) atLeast(1, requests, "recordLimit");
+            return this;
+        }
+
+        /**
+         * How long after a callback that was not answered with 200 it is made again, up to three times.
+         *
+         * @param time real time, whatever the simulator's clock; ten minutes if nothing is said, as with the service
+         * @return this
+         */
+        public Builder callbackInterval(Duration time) {
+            this.callbackInterval = notNegative(time, "callbackInterval");
+            return this;
+        }
+
+        /**
+         * How long the text is at least that is heard in every job: the short one that the simulator carries is
+         * repeated. Ten hours make an element list of about 15 MB.
+         *
+         * @param length 57 seconds if nothing is said; at most 100 hours
+         * @return this
+         */
+        public Builder spokenLength(Duration length) {
+            this.spokenLength = notNegative(length, "spokenLength");
+            if (length.compareTo(Duration.ofHours(100)) > 0) {
+                throw new IllegalArgumentException("spokenLength is " + length + "; at most 100 hours are possible");
+            }
             return this;
         }
 

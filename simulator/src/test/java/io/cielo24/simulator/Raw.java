@@ -62,6 +62,10 @@ final class Raw implements AutoCloseable {
         out.flush();
     }
 
+    void timeout(int milliseconds) throws IOException {
+        socket.setSoTimeout(milliseconds);
+    }
+
     void endOutput() throws IOException {
         socket.shutdownOutput();
     }

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The words of media with their times: what captions and transcripts are rendered from. Immutable. */
@@ -16,6 +18,7 @@ public final class ElementList {
     private final Map<String, @Nullable Object> json;
     private final List<Word> words;
     private final Map<Integer, String> speakers;
+    private volatile @Nullable ElementList draft;
 
     private ElementList(Map<String, @Nullable Object> json) {
         this.json = json;
@@ -44,6 +47,99 @@ public final class ElementList {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(json);
         copy.put("version", version);
         copy.put("language", language);
+        return copy;
+    }
+
+    /** The same words as a machine might have heard them: in lower case, without punctuation and speakers. */
+    public ElementList draft() {
+        ElementList made = draft;
+        if (made == null) {
+            made = makeDraft();
+            draft = made;
+        }
+        return made;
+    }
+
+    private ElementList makeDraft() {
+        return mapTokens(
+                token -> "punctuation".equals(token.get("type"))
+                        ? null
+                        : "word".equals(token.get("type"))
+                                ? changed(token, text(token, "display_as").toLowerCase(Locale.ROOT))
+                                : token,
+                false);
+    }
+
+    /** The same words, but one of them. */
+    public ElementList replaced(String from, String to) {
+        return mapTokens(token -> from.equals(token.get("display_as")) ? changed(token, to) : token, true);
+    }
+
+    /** The same words again and again, until they last so many milliseconds. */
+    public ElementList lasting(long milliseconds) {
+        List<Object> segments = new ArrayList<>(objects(json, "segments"));
+        long offset = length();
+        for (; offset < milliseconds; offset += length()) {
+            for (Map<String, ?> segment : objects(json, "segments")) {
+                segments.add(shifted(segment, offset));
+            }
+        }
+        Map<String, @Nullable Object> longer = new LinkedHashMap<>(json);
+        longer.put("segments", segments);
+        longer.put("end_time", offset);
+        return new ElementList(longer);
+    }
+
+    private ElementList mapTokens(Function<Map<String, ?>, @Nullable Map<String, ?>> change, boolean speakers) {
+        List<Object> segments = new ArrayList<>();
+        for (Map<String, ?> segment : objects(json, "segments")) {
+            List<Object> sequences = new ArrayList<>();
+            for (Map<String, ?> sequence : objects(segment, "sequences")) {
+                List<Object> tokens = new ArrayList<>();
+                for (Map<String, ?> token : objects(sequence, "tokens")) {
+                    Map<String, ?> mapped = change.apply(token);
+                    if (mapped != null) {
+                        tokens.add(mapped);
+                    }
+                }
+                Map<String, @Nullable Object> copy = new LinkedHashMap<>(sequence);
+                copy.put("tokens", tokens);
+                sequences.add(copy);
+            }
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>(segment);
+            copy.put("sequences", sequences);
+            if (!speakers) {
+                copy.put("speaker_change", false);
+                copy.put("speaker_id", false);
+            }
+            segments.add(copy);
+        }
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(json);
+        changed.put("segments", segments);
+        return new ElementList(changed);
+    }
+
+    private static Map<String, @Nullable Object> changed(Map<String, ?> token, String shown) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(token);
+        copy.put("value", shown);
+        copy.put("display_as", shown);
+        return copy;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> shifted(Map<String, ?> object, long offset) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(object);
+        copy.replaceAll((name, value) -> {
+            if ((name.equals("start_time") || name.equals("end_time")) && value instanceof Long time) {
+                return time + offset;
+            }
+            if (value instanceof List<?> list && (name.equals("sequences") || name.equals("tokens"))) {
+                return list.stream()
+                        .map(each -> shifted((Map<String, ?>) require(each), offset))
+                        .toList();
+            }
+            return value;
+        });
         return copy;
     }
 

@@ -1,6 +1,7 @@
 package io.cielo24.simulator.internal.http;
 
 import io.cielo24.simulator.RecordedRequest;
+import io.cielo24.simulator.internal.fault.FaultSpec;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -37,6 +38,9 @@ final class Connection implements Runnable {
     @Override
     public void run() {
         try {
+            if (isBroken(server.handler().connected())) {
+                return;
+            }
             if (identity != null) {
                 socket = identity.handshake(raw);
                 in = new WireInput(socket.getInputStream());
@@ -47,10 +51,25 @@ final class Connection implements Runnable {
             socket.close();
         } catch (IOException e) {
             server.connectionFailed(number, e);
+        } catch (RuntimeException e) {
+            server.handler().defect(e);
         } finally {
             closeNow();
             server.ended(this);
         }
+    }
+
+    private boolean isBroken(@Nullable FaultSpec fault) throws IOException {
+        if (fault instanceof FaultSpec.Disconnect disconnect) {
+            cut(disconnect.reset());
+            return true;
+        }
+        if (fault instanceof FaultSpec.Silence) {
+            Throttle.pause(Long.MAX_VALUE);
+        } else if (fault instanceof FaultSpec.Pause pause) {
+            Throttle.pause(pause.time().toNanos());
+        }
+        return false;
     }
 
     private void serve() throws IOException {

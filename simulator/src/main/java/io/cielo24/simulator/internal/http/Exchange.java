@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class Exchange {
     private boolean decided;
     private boolean keepAlive;
     private @Nullable Throttle throttle;
+    private @Nullable String remark;
+    private @Nullable Object attached;
 
     Exchange(Connection connection, RequestHead head, int requestOnConnection, boolean bodyReadable) {
         this.connection = connection;
@@ -124,6 +127,47 @@ public final class Exchange {
         return count;
     }
 
+    /** Notes something about this request for the record, such as a fault that is about to strike. */
+    public void remark(String text) {
+        remark = text;
+    }
+
+    /** Gives this request something that whoever handles it may ask for. */
+    public void attach(Object object) {
+        attached = object;
+    }
+
+    /** What was attached, if it is of this type. */
+    public <T> Optional<T> attached(Class<T> type) {
+        return type.isInstance(attached) ? Optional.of(type.cast(attached)) : Optional.empty();
+    }
+
+    /** A parameter of the query, if it can be decoded. */
+    public Optional<String> queryParameter(String name) {
+        return Optional.ofNullable(QueryString.lenient(head.query()).get(name));
+    }
+
+    /** Whether all of the body has been read. */
+    public boolean isRead() {
+        return received == declared;
+    }
+
+    /** The port of the simulator that the request came to. */
+    public int port() {
+        return connection.port();
+    }
+
+    /** Reads so much of the body and forgets it, or all of it if it is shorter. */
+    public void drain(long bytes) throws IOException {
+        byte[] buffer = new byte[(int) Math.max(1, Math.min(bytes, 128 * 1024))];
+        while (received < bytes && received < declared) {
+            byte[] piece = bytes - received < buffer.length ? new byte[(int) (bytes - received)] : buffer;
+            if (read(piece) < 0) {
+                return;
+            }
+        }
+    }
+
     /** Reads a body that is known to be small. */
     public byte[] readAll(int limit) throws IOException {
         if (declared > limit) {
@@ -190,24 +234,39 @@ public final class Exchange {
     }
 
     /** Ends the connection without an answer, orderly or by a reset. */
-    public void cut(boolean reset, String remark) throws IOException {
-        record(0, remark);
+    public void cut(boolean reset, String text) throws IOException {
+        record(0, text);
         keepAlive = false;
         connection.cut(reset);
     }
 
+    /** Answers, whatever of the body has not been read, and resets the connection. */
+    public void answerThenReset(Response response) throws IOException {
+        keepAlive = false;
+        record(response.status(), "answered, then reset");
+        write(response, connection.out());
+        connection.cut(true);
+    }
+
+    /** Reads no more and says no more, until the simulator closes. */
+    public void hold() throws IOException {
+        record(0, "held");
+        keepAlive = false;
+        Throttle.pause(Long.MAX_VALUE);
+    }
+
     /** Says nothing more and keeps the connection open until the client closes it. */
-    public void abandon(String remark) throws IOException {
-        record(0, remark);
+    public void abandon(String text) throws IOException {
+        record(0, text);
         keepAlive = false;
         connection.linger(true);
     }
 
     /** Records a request whose connection failed before there was an answer. */
-    void failed(String remark) {
+    void failed(String text) {
         keepAlive = false;
         if (!decided) {
-            record(0, remark);
+            record(0, text);
         }
     }
 
@@ -215,7 +274,8 @@ public final class Exchange {
         return keepAlive;
     }
 
-    private void record(int status, @Nullable String remark) {
+    private void record(int status, @Nullable String usualRemark) {
+        String remarked = remark == null ? usualRemark : remark;
         if (decided) {
             throw new IllegalStateException("this request has been answered already");
         }
@@ -234,7 +294,7 @@ public final class Exchange {
         List<Header> headers = head.headers();
         byte[] body = recorded == null ? null : recorded.toByteArray();
         connection.record(number -> new RecordedRequest(
-                number, head.method(), head.target(), query, headers, received, body, framing, status, remark));
+                number, head.method(), head.target(), query, headers, received, body, framing, status, remarked));
     }
 
     private void write(Response response, OutputStream out) throws IOException {

@@ -1,6 +1,7 @@
 package io.cielo24.simulator.internal.http;
 
 import io.cielo24.simulator.RecordedRequest;
+import io.cielo24.simulator.internal.fault.FaultSpec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,6 +40,13 @@ public final class HttpServer implements AutoCloseable {
 
     /** Answers requests. Called by many threads at once. */
     public interface Handler {
+        /** Is told of a mistake of the simulator itself that ended a connection. */
+        void defect(RuntimeException defect);
+
+        /** What goes wrong with a new connection, before anything is read from it; usually nothing. */
+        @Nullable
+        FaultSpec connected();
+
         /** Decides an exchange. */
         void handle(Exchange exchange) throws IOException;
 

@@ -1,6 +1,7 @@
 package io.cielo24.simulator.internal.http;
 
 import io.cielo24.simulator.RecordedRequest.Header;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,11 @@ public final class Response {
         return bytes(status, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Text of a content type. */
+    public static Response text(int status, String contentType, String text) {
+        return bytes(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Bytes of a content type. */
     public static Response bytes(int status, String contentType, byte[] bytes) {
         return new Response(
@@ -78,6 +85,19 @@ public final class Response {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new Response(status, more, length, body, media);
+    }
+
+    /** This answer with half of its body, as if that were all. Nothing that is long or has no length. */
+    public Response garbled() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        writeBody(whole);
+        byte[] half = Arrays.copyOf(whole.toByteArray(), whole.size() / 2);
+        return new Response(status, headers, half.length, out -> out.write(half), media);
+    }
+
+    /** Whether this can be {@link #garbled()}. */
+    public boolean isShort() {
+        return !media && length > 0 && length < 1024 * 1024;
     }
 
     /** The status. */

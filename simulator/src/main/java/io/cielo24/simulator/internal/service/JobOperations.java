@@ -1,20 +1,21 @@
 package io.cielo24.simulator.internal.service;
 
 import io.cielo24.simulator.Effect;
+import io.cielo24.simulator.internal.fault.FaultSpec;
 import io.cielo24.simulator.internal.http.Response;
 import io.cielo24.simulator.internal.json.Json;
 import io.cielo24.simulator.internal.state.Account;
 import io.cielo24.simulator.internal.state.Accounts;
+import io.cielo24.simulator.internal.state.Course;
 import io.cielo24.simulator.internal.state.Job;
 import io.cielo24.simulator.internal.state.Order;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is below job/ and concerns the job as a whole. */
 final class JobOperations {
-
-    private static final long PRIORITY_HOURS = 24;
-    private static final long STANDARD_HOURS = 48;
 
     private final World world;
 
@@ -24,7 +25,7 @@ final class JobOperations {
 
     Response create(Call call) {
         String owner = owner(call);
-        Job job = new Job(
+        Job job = world.newJob(
                 new Job.Identity(
                         Accounts.newId(),
                         Accounts.newId(),
@@ -35,8 +36,7 @@ final class JobOperations {
                         call.orNull("external_id"),
                         call.orNull("expected_speakers")),
                 call.orNull("reference"),
-                call.orNull("requestor"),
-                world::completed);
+                call.orNull("requestor"));
         boolean duplicates = call.flag("is_duplicate", world.options().duplicatesByDefault());
         boolean added = world.jobs()
                 .add(job, same -> !duplicates && same.identity().owner().equals(owner));
@@ -65,7 +65,8 @@ final class JobOperations {
     /** A job that does not wait for it is left alone, and that is success. */
     Response authorize(Call call) {
         Job job = world.job(call);
-        if (job.authorize(world.now(), world.options().processingTime())) {
+        if (job.authorize(world.now())) {
+            world.callbacks().watch(job);
             world.count(Effect.JOB_AUTHORIZED, job.id());
         }
         return Response.empty(204);
@@ -94,8 +95,8 @@ final class JobOperations {
         String priority = call.require("priority");
         long hours = call.get("turnaround_hours")
                 .map(Long::parseLong)
-                .orElse(priority.equals("PRIORITY") ? PRIORITY_HOURS : STANDARD_HOURS);
-        if (hours < STANDARD_HOURS) {
+                .orElse(priority.equals("PRIORITY") ? Order.PRIORITY_HOURS : Order.STANDARD_HOURS);
+        if (hours < Order.STANDARD_HOURS) {
             // The service does this without a word.
             priority = "PRIORITY";
         }
@@ -107,11 +108,14 @@ final class JobOperations {
                 call.orNull("target_language"),
                 options);
         world.count(Effect.ORDER_PLACED, job.id());
-        job.order(
-                order,
-                world.options().requiresAuthorization(),
-                world.now(),
-                world.options().processingTime());
+        Optional<FaultSpec.Fate> fate = call.exchange().attached(FaultSpec.Fate.class);
+        Duration usual = world.options().processingTime();
+        Course course = fate.map(each -> new Course(each.path(), each.end(), each.time() == null ? usual : each.time()))
+                .orElse(Course.usual(usual));
+        boolean wait = world.options().requiresAuthorization()
+                || fate.map(FaultSpec.Fate::waits).orElse(false);
+        job.order(order, course, wait, world.now());
+        world.callbacks().watch(job);
         return task();
     }
 

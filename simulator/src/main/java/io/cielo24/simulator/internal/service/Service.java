@@ -1,5 +1,7 @@
 package io.cielo24.simulator.internal.service;
 
+import io.cielo24.simulator.internal.fault.FaultPlan;
+import io.cielo24.simulator.internal.fault.FaultSpec;
 import io.cielo24.simulator.internal.http.Exchange;
 import io.cielo24.simulator.internal.http.HttpServer;
 import io.cielo24.simulator.internal.http.Response;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests: finds the endpoint, lets the call be read, and turns refusals into the JSON error object. */
 public final class Service implements HttpServer.Handler {
@@ -18,11 +21,15 @@ public final class Service implements HttpServer.Handler {
 
     private final Map<String, List<Endpoint>> endpoints;
     private final CallReader reader;
+    private final FaultPlan faults;
+    private final Sabotage sabotage;
     private final List<Throwable> defects = new CopyOnWriteArrayList<>();
 
     /** A service on a world. */
     public Service(World world) {
         this.endpoints = Endpoints.all(world);
+        this.faults = world.faults();
+        this.sabotage = new Sabotage(world.accounts());
         this.reader = new CallReader(world.options(), world.accounts());
     }
 
@@ -33,19 +40,45 @@ public final class Service implements HttpServer.Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        Response response;
+        FaultPlan.Named fault = faults.next(operation(exchange));
         try {
-            response = answer(exchange);
-        } catch (Refusal refusal) {
-            response = error(refusal);
+            if (fault == null) {
+                exchange.answer(work(exchange));
+            } else {
+                sabotage.handle(exchange, fault, this::work);
+            }
         } catch (ShortBodyException e) {
-            exchange.cut(false, String.valueOf(e.getMessage()));
-            return;
+            if (!exchange.isDecided()) {
+                exchange.cut(false, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    @Override
+    public void defect(RuntimeException defect) {
+        defects.add(defect);
+    }
+
+    @Override
+    public @Nullable FaultSpec connected() {
+        FaultPlan.Named fault = faults.next(FaultPlan.CONNECTION);
+        return fault == null ? null : fault.spec();
+    }
+
+    private Response work(Exchange exchange) throws IOException {
+        try {
+            return answer(exchange);
+        } catch (Refusal refusal) {
+            return error(refusal);
         } catch (RuntimeException e) {
             defects.add(e);
-            response = error(new Refusal(500, ErrorType.UNHANDLED_ERROR, "a defect of the simulator: " + e));
+            return error(new Refusal(500, ErrorType.UNHANDLED_ERROR, "a defect of the simulator: " + e));
         }
-        exchange.answer(response);
+    }
+
+    private static String operation(Exchange exchange) {
+        String path = exchange.head().path();
+        return path.startsWith(BASE) ? path.substring(BASE.length()) : path;
     }
 
     @Override
@@ -60,8 +93,7 @@ public final class Service implements HttpServer.Handler {
     }
 
     private Endpoint find(Exchange exchange) {
-        String path = exchange.head().path();
-        List<Endpoint> found = path.startsWith(BASE) ? endpoints.get(path.substring(BASE.length())) : null;
+        List<Endpoint> found = endpoints.get(operation(exchange));
         if (found == null) {
             throw new Refusal(ErrorType.INVALID_QUERY, "there is nothing at this path");
         }

@@ -7,6 +7,7 @@ import io.cielo24.simulator.internal.caption.RenderOptions;
 import io.cielo24.simulator.internal.caption.Transcripts;
 import io.cielo24.simulator.internal.http.Response;
 import io.cielo24.simulator.internal.state.Job;
+import io.cielo24.simulator.internal.state.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,14 +32,14 @@ final class TextOperations {
             throw new Refusal(ErrorType.NOT_IMPLEMENTED, "the simulator does not host captions yet");
         }
         Job job = world.job(call);
-        ElementList elements = elements(job, call);
+        ElementList elements = version(job, call).elements();
         byte[] rendered =
                 Captions.render(elements, format, job.identity().language(), new RenderOptions(call.parameters()));
         return Response.bytes(200, format.contentType(), rendered);
     }
 
     Response transcript(Call call) {
-        ElementList elements = elements(world.job(call), call);
+        ElementList elements = version(world.job(call), call).elements();
         boolean html = call.get("file_format").filter("html"::equals).isPresent();
         return Response.bytes(
                 200,
@@ -46,25 +47,25 @@ final class TextOperations {
                 Transcripts.render(elements, new RenderOptions(call.parameters())));
     }
 
-    private ElementList elements(Job job, Call call) {
+    private Version version(Job job, Call call) {
         if (call.flag("mixed", false) && !call.flag("audio_description", false)) {
             throw new Refusal(ErrorType.INVALID_OPTION, "mixed needs audio_description");
         }
         if (call.flag("audio_description", false)) {
             throw new Refusal(ErrorType.ITEM_NOT_FOUND, "the job has no audio description");
         }
-        job.status(world.now());
-        List<Job.Version> versions = job.versions();
+        List<Version> versions = job.versions(world.now());
         Optional<String> version = call.get("elementlist_version");
         Optional<String> workProduct = call.get("iwp_name");
-        boolean found = versions.stream()
+        // The latest of those that fit.
+        return versions.stream()
                 .filter(each -> version.map(each.name()::equals).orElse(true))
-                .anyMatch(each -> workProduct.map(each.workProduct()::equals).orElse(true));
-        if (!found) {
-            throw new Refusal(
-                    ErrorType.ITEM_NOT_FOUND,
-                    versions.isEmpty() ? "the job has no words yet" : "the job has no such version or work product");
-        }
-        return ElementList.carried();
+                .filter(each -> workProduct.map(each.workProduct()::equals).orElse(true))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new Refusal(
+                        ErrorType.ITEM_NOT_FOUND,
+                        versions.isEmpty()
+                                ? "the job has no words yet"
+                                : "the job has no such version or work product"));
     }
 }

@@ -2,7 +2,9 @@ package io.cielo24.simulator.internal.service;
 
 import io.cielo24.simulator.Effect;
 import io.cielo24.simulator.SimulatorOptions;
+import io.cielo24.simulator.internal.callback.Callbacks;
 import io.cielo24.simulator.internal.caption.ElementList;
+import io.cielo24.simulator.internal.fault.FaultPlan;
 import io.cielo24.simulator.internal.state.Account;
 import io.cielo24.simulator.internal.state.Accounts;
 import io.cielo24.simulator.internal.state.Job;
@@ -24,16 +26,18 @@ public final class World implements AutoCloseable {
     private final MediaFiles media;
     private final Tally tally = new Tally();
     private final AtomicLong received = new AtomicLong();
+    private final FaultPlan faults = new FaultPlan();
+    private final Callbacks callbacks;
+    private final ElementList words;
 
     /** A world with one account and no jobs. */
     public World(SimulatorOptions options) throws IOException {
         this.options = options;
         this.accounts = new Accounts(options.clock(), options.tokenLifetime());
+        this.words = ElementList.carried().lasting(options.spokenLength().toMillis());
+        this.callbacks = new Callbacks(options.clock(), options.callbackInterval(), faults, tally);
         this.media = new MediaFiles(
-                options.mediaDirectory(),
-                options.keepMedia(),
-                options.hashMedia(),
-                ElementList.carried().length() / 1000.0);
+                options.mediaDirectory(), options.keepMedia(), options.hashMedia(), words.length() / 1000.0);
         Account account = new Account(options.user(), options.password());
         account.addKey(options.apiKey());
         accounts.add(account);
@@ -93,13 +97,24 @@ public final class World implements AutoCloseable {
                 .orElseThrow(() -> new Refusal(ErrorType.ITEM_NOT_FOUND, "there is no job " + id));
     }
 
-    /** Told, under the job's lock, that a job is complete. */
-    void completed(Job job) {
-        // Nobody waits for that yet.
+    /** A job that nobody knows yet. */
+    public Job newJob(Job.Identity identity, @Nullable String reference, @Nullable String requestor) {
+        return new Job(identity, reference, requestor, words, callbacks::ready);
+    }
+
+    /** What goes wrong. */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /** Who is called back. */
+    public Callbacks callbacks() {
+        return callbacks;
     }
 
     @Override
     public void close() throws IOException {
+        callbacks.close();
         media.close();
     }
 }

@@ -1,13 +1,13 @@
 package io.cielo24.simulator.internal.state;
 
 import io.cielo24.simulator.SimulatedStatus;
+import io.cielo24.simulator.internal.caption.ElementList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,40 +38,44 @@ public final class Job {
             @Nullable String externalId,
             @Nullable String expectedSpeakers) {}
 
-    /**
-     * A state of the job's words.
-     *
-     * @param name the version, as it is listed and asked for
-     * @param workProduct which interim work product it is, such as FINAL
-     * @param number the version's number
-     */
-    public record Version(String name, String workProduct, long number) {}
+    /** Is told, under the job's lock, what happens to a job. */
+    public interface Listener {
+        /** A version of the words is ready. */
+        void ready(Job job, Version version);
+    }
 
     private final Identity identity;
-    private final Consumer<Job> onComplete;
+    private final ElementList words;
+    private final Listener listener;
     private final AtomicLong received = new AtomicLong();
     private final List<Version> versions = new ArrayList<>();
     private SimulatedStatus status = SimulatedStatus.PENDING;
+    private Course course = Course.usual(Duration.ZERO);
+    private @Nullable Run run;
+    private int produced;
     private @Nullable String reference;
     private @Nullable String requestor;
     private @Nullable Media media;
     private @Nullable Order order;
+    private boolean guidelines;
+    private boolean transcript;
     private @Nullable Instant authorized;
     private @Nullable Instant started;
     private @Nullable Instant due;
-    private @Nullable Instant ends;
     private @Nullable Instant completed;
 
-    /**
-     * A new job.
-     *
-     * @param onComplete told, under the job's lock, whenever the job becomes complete
-     */
-    public Job(Identity identity, @Nullable String reference, @Nullable String requestor, Consumer<Job> onComplete) {
+    /** A new job, whose media say these words. */
+    public Job(
+            Identity identity,
+            @Nullable String reference,
+            @Nullable String requestor,
+            ElementList words,
+            Listener listener) {
         this.identity = identity;
         this.reference = reference;
         this.requestor = requestor;
-        this.onComplete = onComplete;
+        this.words = words;
+        this.listener = listener;
     }
 
     /** What it is from its creation on. */
@@ -109,13 +113,16 @@ public final class Job {
     }
 
     /** Places an order: it waits for authorization, or processing begins. */
-    public synchronized void order(Order placed, boolean wait, Instant now, Duration processing) {
+    public synchronized void order(Order placed, Course taken, boolean wait, Instant now) {
+        advance(now);
         order = placed;
+        course = taken;
         due = now.plus(Duration.ofHours(placed.turnaroundHours()));
         if (wait) {
+            run = null;
             status = SimulatedStatus.AUTHORIZING;
         } else {
-            begin(now, processing);
+            begin(now, course);
         }
     }
 
@@ -124,50 +131,108 @@ public final class Job {
         return Optional.ofNullable(order);
     }
 
-    /** Lets processing begin; {@code false} if it does not wait for that. */
-    public synchronized boolean authorize(Instant now, Duration processing) {
-        if (status != SimulatedStatus.AUTHORIZING) {
+    /** Changes its order while it waits for authorization; {@code false} if it does not. */
+    public synchronized boolean modify(Order changed, Instant now) {
+        advance(now);
+        if (status != SimulatedStatus.AUTHORIZING || order == null) {
             return false;
         }
-        begin(now, processing);
+        order = changed;
+        due = now.plus(Duration.ofHours(changed.turnaroundHours()));
         return true;
     }
 
-    private void begin(Instant now, Duration processing) {
+    /** Lets processing begin; {@code false} if it does not wait for that. */
+    public synchronized boolean authorize(Instant now) {
+        advance(now);
+        if (status != SimulatedStatus.AUTHORIZING) {
+            return false;
+        }
+        begin(now, course);
+        return true;
+    }
+
+    private void begin(Instant now, Course taken) {
+        Order placed = order;
         authorized = now;
         started = now;
-        ends = now.plus(processing);
-        status = SimulatedStatus.IN_PROCESS;
+        completed = null;
+        produced = 0;
+        run = new Run(now, taken, placed == null ? List.of("FINAL") : placed.workProducts());
+        advance(now);
     }
 
     /** Its status at this time. */
     public synchronized SimulatedStatus status(Instant now) {
-        Instant end = ends;
-        if (end != null && !now.isBefore(end)) {
-            complete(end);
-        }
+        advance(now);
         return status;
+    }
+
+    /** When something happens to it next by itself. */
+    public synchronized Optional<Instant> next(Instant now) {
+        advance(now);
+        Run current = run;
+        if (current == null) {
+            return Optional.empty();
+        }
+        return Optional.of(produced < current.products().size() ? current.ready(produced) : current.finish());
+    }
+
+    private void advance(Instant now) {
+        Run current = run;
+        if (current == null) {
+            return;
+        }
+        while (produced < current.products().size() && !now.isBefore(current.ready(produced))) {
+            Instant ready = current.ready(produced);
+            String product = current.products().get(produced++);
+            if (produced == current.products().size()) {
+                completed = ready;
+            }
+            addVersion(product, product.equals("FINAL") ? words : words.draft(), ready);
+        }
+        status = current.status(now);
+        if (!now.isBefore(current.finish())) {
+            run = null;
+        }
     }
 
     /** Puts it into a status, where it stays until something else is done to it. */
     public synchronized void force(SimulatedStatus wanted, Instant now) {
+        advance(now);
         if (wanted == SimulatedStatus.COMPLETE) {
-            complete(now);
+            finish(now);
         } else {
-            ends = null;
+            run = null;
             status = wanted;
         }
     }
 
-    private void complete(Instant at) {
-        ends = null;
-        completed = at;
+    /** What has not come out yet comes out now. */
+    private void finish(Instant now) {
+        Run current = run;
+        List<String> products = current == null || current.products().isEmpty() ? List.of("FINAL") : current.products();
+        int first = current == null || current.products().isEmpty() ? 0 : produced;
+        run = null;
         status = SimulatedStatus.COMPLETE;
-        addVersion("FINAL", at);
-        onComplete.accept(this);
+        completed = now;
+        for (String product : products.subList(first, products.size())) {
+            addVersion(product, product.equals("FINAL") ? words : words.draft(), now);
+        }
     }
 
-    private void addVersion(String workProduct, Instant at) {
+    /** Adds another version of the latest words, as if somebody had corrected them; {@code false} if there are none. */
+    public synchronized boolean revise(String from, String to, Instant now) {
+        advance(now);
+        if (versions.isEmpty()) {
+            return false;
+        }
+        Version latest = versions.get(versions.size() - 1);
+        addVersion(latest.workProduct(), latest.elements().replaced(from, to), now);
+        return true;
+    }
+
+    private void addVersion(String workProduct, ElementList elements, Instant at) {
         Instant distinct = at;
         if (!versions.isEmpty()) {
             // Versions are named by their time, and two of them must not share a name.
@@ -175,11 +240,14 @@ public final class Job {
                     Dates.parseVersion(versions.get(versions.size() - 1).name()).plusNanos(1000);
             distinct = at.isBefore(after) ? after : at;
         }
-        versions.add(new Version(Dates.version(distinct), workProduct, versions.size() + 1L));
+        Version version = new Version(Dates.version(distinct), workProduct, versions.size() + 1L, elements);
+        versions.add(version);
+        listener.ready(this, version);
     }
 
-    /** The states of its words, the oldest first. */
-    public synchronized List<Version> versions() {
+    /** The states of its words at this time, the oldest first. */
+    public synchronized List<Version> versions(Instant now) {
+        advance(now);
         return List.copyOf(versions);
     }
 
@@ -197,6 +265,26 @@ public final class Job {
     /** Who asked for it. */
     public synchronized Optional<String> requestor() {
         return Optional.ofNullable(requestor);
+    }
+
+    /** Notes that there are guidelines for it. */
+    public synchronized void addGuidelines() {
+        guidelines = true;
+    }
+
+    /** Whether there are guidelines for it. */
+    public synchronized boolean hasGuidelines() {
+        return guidelines;
+    }
+
+    /** Notes that a transcript was imported. */
+    public synchronized void addTranscript() {
+        transcript = true;
+    }
+
+    /** Whether a transcript was imported. */
+    public synchronized boolean hasTranscript() {
+        return transcript;
     }
 
     /** When it was authorized. */

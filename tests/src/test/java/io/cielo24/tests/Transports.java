@@ -1,0 +1,42 @@
+package io.cielo24.tests;
+
+import io.cielo24.transport.HttpTransport;
+import io.cielo24.transport.HttpTransportProvider;
+import io.cielo24.transport.TransportConfig;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The transports on the class path: a test with {@link Each} runs over every one of them. */
+final class Transports {
+
+    /** Runs the test once per transport; its only parameter is the name. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.cielo24.tests.Transports#names")
+    @interface Each {}
+
+    private Transports() {}
+
+    static List<String> names() {
+        return ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()).stream()
+                .map(provider -> provider.get().name())
+                .sorted()
+                .toList();
+    }
+
+    static HttpTransport create(String name, TransportConfig config) {
+        return ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .create(config);
+    }
+}
