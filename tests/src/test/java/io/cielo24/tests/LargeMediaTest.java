@@ -13,13 +13,10 @@ import io.cielo24.transport.tck.ScriptedServer;
 import io.cielo24.transport.tck.Wire;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.io.TempDir;
 import org.reactivestreams.Subscription;
@@ -51,31 +48,7 @@ class LargeMediaTest {
                 .mediaDirectory(folder)
                 .keepMedia(false)
                 .build())) {
-            Path output = folder.resolve("output.txt");
-            Process probe = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx64m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            UploadProbe.class.getName(),
-                            transport,
-                            simulator.endpoint().toString(),
-                            simulator.user(),
-                            simulator.apiKey(),
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(Redirect.to(output.toFile()))
-                    .start();
-            try {
-                assertThat(probe.waitFor(10, TimeUnit.MINUTES))
-                        .as("ended in time")
-                        .isTrue();
-            } finally {
-                probe.destroyForcibly();
-            }
-            String said = Files.readString(output, StandardCharsets.UTF_8);
-            assertThat(probe.exitValue()).as(said).isZero();
+            String said = UploadProbe.fork(folder, transport, simulator, file, "-Xmx64m");
             assertThat(simulator.bytesReceived()).isGreaterThanOrEqualTo(SIZE);
             assertThat(simulator.effects().mediaStored()).isEqualTo(1);
             if (Files.exists(Path.of("/proc/self/status"))) {

@@ -1,22 +1,52 @@
 package io.cielo24.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cielo24.Cielo24Client;
 import io.cielo24.Credentials;
 import io.cielo24.job.NewJob;
 import io.cielo24.media.MediaSource;
+import io.cielo24.simulator.Cielo24Simulator;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/**
- * Uploads one file in a JVM of its own, so that its memory can be measured. Arguments: transport, endpoint, user, key,
- * file. Prints the peak resident memory in kB where the system tells it.
- */
+/** Uploads one file in a JVM of its own, so that its memory and its whole output can be looked at. */
 final class UploadProbe {
 
     private UploadProbe() {}
 
+    /** Runs the probe and returns all that it printed; its last line is its peak resident memory in kB, if the system tells it. */
+    static String fork(Path folder, String transport, Cielo24Simulator simulator, Path media, String... jvmOptions)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), UploadProbe.class.getName()));
+        command.addAll(List.of(
+                transport, simulator.endpoint().toString(), simulator.user(), simulator.apiKey(), media.toString()));
+        Path output = Files.createTempFile(folder, "output", ".txt");
+        Process probe = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(output.toFile()))
+                .start();
+        try {
+            assertThat(probe.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
+        } finally {
+            probe.destroyForcibly();
+        }
+        String said = Files.readString(output);
+        assertThat(probe.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    /** Arguments: transport, endpoint, user, key, media. */
     public static void main(String[] arguments) throws IOException {
         try (Cielo24Client client = Cielo24Client.builder()
                 .transport(arguments[0])
@@ -27,10 +57,11 @@ final class UploadProbe {
             client.media()
                     .addMedia(jobId, MediaSource.file(Path.of(arguments[4])))
                     .block();
+            client.account().logout().block();
         }
         Path status = Path.of("/proc/self/status");
         if (Files.exists(status)) {
-            try (var lines = Files.lines(status)) {
+            try (Stream<String> lines = Files.lines(status)) {
                 lines.filter(line -> line.startsWith("VmHWM"))
                         .forEach(line -> System.out.println(line.replaceAll("[^0-9]", "")));
             }
