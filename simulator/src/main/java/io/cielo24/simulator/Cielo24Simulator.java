@@ -1,15 +1,20 @@
 package io.cielo24.simulator;
 
+import io.cielo24.simulator.internal.http.Host;
 import io.cielo24.simulator.internal.http.HttpServer;
 import io.cielo24.simulator.internal.http.TlsIdentity;
 import io.cielo24.simulator.internal.service.Service;
 import io.cielo24.simulator.internal.service.World;
+import io.cielo24.simulator.internal.state.Account;
+import io.cielo24.simulator.internal.state.Accounts;
+import io.cielo24.simulator.internal.state.Job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
 
 /**
  * The cielo24 service on your own machine: a real HTTP and HTTPS server on loopback, with one account, for developing
@@ -53,6 +58,8 @@ public final class Cielo24Simulator implements AutoCloseable {
     private final Faults faults;
     private final int port;
     private final int securePort;
+    private final int sandboxPort;
+    private final int secureSandboxPort;
 
     private Cielo24Simulator(SimulatorOptions options) throws IOException {
         this.options = options;
@@ -68,8 +75,12 @@ public final class Cielo24Simulator implements AutoCloseable {
                         options.recordLimit()),
                 service);
         try {
-            this.port = server.listen(options.port(), null);
-            this.securePort = server.listen(options.securePort(), TlsIdentity.ofThisProcess());
+            TlsIdentity identity = TlsIdentity.ofThisProcess();
+            this.port = server.listen(Host.SERVICE, options.port(), null);
+            this.securePort = server.listen(Host.SERVICE, options.securePort(), identity);
+            this.sandboxPort = server.listen(Host.SANDBOX, 0, null);
+            this.secureSandboxPort = server.listen(Host.SANDBOX, 0, identity);
+            world.storageListens(server.listen(Host.STORAGE, 0, null), server.listen(Host.STORAGE, 0, identity));
         } catch (IOException | RuntimeException e) {
             server.close();
             world.close();
@@ -115,6 +126,19 @@ public final class Cielo24Simulator implements AutoCloseable {
     /** Where it answers by HTTPS: {@code https://127.0.0.1:PORT/api}, with a certificate of its own. */
     public URI secureEndpoint() {
         return URI.create("https://127.0.0.1:" + securePort + "/api");
+    }
+
+    /**
+     * Where the sandbox of the same service answers by HTTP. It knows the same accounts, sessions and jobs, has the
+     * operations that the sandbox has, and is the only place where accounts are created.
+     */
+    public URI sandboxEndpoint() {
+        return URI.create("http://127.0.0.1:" + sandboxPort + "/api");
+    }
+
+    /** As {@link #sandboxEndpoint()}, by HTTPS. */
+    public URI secureSandboxEndpoint() {
+        return URI.create("https://127.0.0.1:" + secureSandboxPort + "/api");
     }
 
     /** A new key store that trusts the certificate of {@link #secureEndpoint()}, also for localhost, and no other. */
@@ -213,6 +237,43 @@ public final class Cielo24Simulator implements AutoCloseable {
     /** The callbacks that were made so far, repeats included, in the order in which they ended. */
     public List<SentCallback> callbacks() {
         return world.callbacks().sent();
+    }
+
+    /**
+     * Makes a sub-account of the account. Does not count as an effect.
+     *
+     * @param user its user name
+     * @param password its password
+     * @throws IllegalArgumentException if there is an account of this name
+     */
+    public void addSubAccount(String user, String password) {
+        Account parent = world.accounts().find(user()).orElseThrow();
+        if (!world.accounts().add(new Account(user, password, parent))) {
+            throw new IllegalArgumentException("there is an account " + user);
+        }
+    }
+
+    /**
+     * Makes many jobs at once, without requests and without effects that count.
+     *
+     * @param count how many
+     * @param name the name of the n-th, counted from 0
+     * @return the newest of them
+     */
+    public SimulatedJob addJobs(int count, IntFunction<String> name) {
+        Job newest = null;
+        for (int i = 0; i < count; i++) {
+            String id = Accounts.newId();
+            newest = world.newJob(
+                    new Job.Identity(id, Accounts.newId(), user(), world.now(), name.apply(i), "en", null, null, null),
+                    null,
+                    null);
+            world.jobs().add(newest, same -> false);
+        }
+        if (newest == null) {
+            throw new IllegalArgumentException("count is " + count + "; at least 1 is possible");
+        }
+        return new SimulatedJob(world, newest);
     }
 
     /** Makes all sessions expire: the next call with one of their tokens is refused with BAD_API_TOKEN. */

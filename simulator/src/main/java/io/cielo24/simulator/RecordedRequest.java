@@ -94,9 +94,15 @@ public record RecordedRequest(
         return mark < 0 ? rawTarget : rawTarget.substring(0, mark);
     }
 
-    /** The path below the endpoint, such as {@code job/new}; the whole path if it is not below the endpoint. */
+    /**
+     * The path below the endpoint, such as {@code job/new}; for pre-signed URLs {@code storage/upload}, {@code
+     * storage/captions} or {@code storage/media}; the whole path if it is neither.
+     */
     public String operation() {
         String path = path();
+        if (path.matches("/storage/[a-z]+/.*")) {
+            return path.substring(1, path.indexOf('/', "/storage/".length()));
+        }
         return path.startsWith("/api/") ? path.substring("/api/".length()) : path;
     }
 

@@ -122,6 +122,11 @@ public final class SimulatorOptions {
         return values.spokenLength;
     }
 
+    /** See {@link Builder#openApiSpelling}. */
+    public boolean openApiSpelling() {
+        return values.openApiSpelling;
+    }
+
     /** See {@link Builder#port}. */
     public int port() {
         return values.port;
@@ -189,6 +194,7 @@ public final class SimulatorOptions {
         private String apiKey = "5157a70b5157a70b5157a70b5157a70b";
         private boolean refuseDoubleEncoding = true;
         private boolean duplicatesByDefault;
+        private boolean openApiSpelling;
 
         private Builder() {}
 
@@ -216,6 +222,7 @@ public final class SimulatorOptions {
             apiKey = other.apiKey;
             refuseDoubleEncoding = other.refuseDoubleEncoding;
             duplicatesByDefault = other.duplicatesByDefault;
+            openApiSpelling = other.openApiSpelling;
         }
 
         /**
@@ -252,8 +259,8 @@ public final class SimulatorOptions {
         }
 
         /**
-         * Whether this is the sandbox: without the operations that the sandbox does not have, and with the creation of
-         * accounts, which only the sandbox has.
+         * Whether {@link Cielo24Simulator#endpoint()} is the sandbox: without the operations that the sandbox does not
+         * have, and with the creation of accounts, which only the sandbox has.
          *
          * @param sandbox {@code false} if nothing is said
          * @return this
@@ -468,6 +475,18 @@ public final class SimulatorOptions {
          */
         public Builder duplicatesByDefault(boolean allowed) {
             this.duplicatesByDefault = allowed;
+            return this;
+        }
+
+        /**
+         * Whether answers spell names as the OpenAPI description of the service does, where it differs from the
+         * documentation: {@code api_token} for {@code ApiToken}, {@code ExternalId} for {@code ExternalID}.
+         *
+         * @param spelling {@code false} if nothing is said
+         * @return this
+         */
+        public Builder openApiSpelling(boolean spelling) {
+            this.openApiSpelling = spelling;
             return this;
         }
 

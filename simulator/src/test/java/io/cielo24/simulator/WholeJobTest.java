@@ -3,11 +3,8 @@ package io.cielo24.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +27,7 @@ class WholeJobTest {
     void aJobGoesFromCreationToItsCaptions() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
         SimulatorOptions options = SimulatorOptions.builder()
-                .clock(settable(now))
+                .clock(new SettableClock(now))
                 .processingTime(Duration.ofHours(2))
                 .build();
         try (Cielo24Simulator simulator = Cielo24Simulator.start(options)) {
@@ -254,24 +251,5 @@ class WholeJobTest {
                 .ok();
         assertThat(mp4.response().headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"" + job + ".mp4\"");
-    }
-
-    private static Clock settable(AtomicReference<Instant> now) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-        };
     }
 }

@@ -5,6 +5,7 @@ import io.cielo24.simulator.internal.json.JsonException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,11 @@ public final class ElementList {
     /** The one that the simulator carries. */
     public static ElementList carried() {
         return Holder.CARRIED;
+    }
+
+    /** What can be seen while the words are spoken that the simulator carries. */
+    public static ElementList description() {
+        return Holder.DESCRIPTION;
     }
 
     /** Reads one. */
@@ -88,6 +94,17 @@ public final class ElementList {
         longer.put("segments", segments);
         longer.put("end_time", offset);
         return new ElementList(longer);
+    }
+
+    /** These words and others, segment by segment, in the order in which they begin. */
+    public ElementList mixedWith(ElementList other) {
+        List<Map<String, ?>> segments = new ArrayList<>(objects(json, "segments"));
+        segments.addAll(objects(other.json, "segments"));
+        segments.sort(Comparator.comparingLong(segment -> number(segment, "start_time")));
+        Map<String, @Nullable Object> mixed = new LinkedHashMap<>(json);
+        mixed.put("segments", segments);
+        mixed.put("end_time", Math.max(length(), other.length()));
+        return new ElementList(mixed);
     }
 
     private ElementList mapTokens(Function<Map<String, ?>, @Nullable Map<String, ?>> change, boolean speakers) {
@@ -226,16 +243,17 @@ public final class ElementList {
     }
 
     private static final class Holder {
-        static final ElementList CARRIED = read();
+        static final ElementList CARRIED = read("element-list.json");
+        static final ElementList DESCRIPTION = read("audio-description.json");
 
-        private static ElementList read() {
-            try (InputStream in = ElementList.class.getResourceAsStream("element-list.json")) {
+        private static ElementList read(String name) {
+            try (InputStream in = ElementList.class.getResourceAsStream(name)) {
                 if (in == null) {
-                    throw new IllegalStateException("element-list.json is missing from the simulator's jar");
+                    throw new IllegalStateException(name + " is missing from the simulator's jar");
                 }
                 return parse(in.readAllBytes());
             } catch (IOException | JsonException e) {
-                throw new IllegalStateException("element-list.json cannot be read", e);
+                throw new IllegalStateException(name + " cannot be read", e);
             }
         }
     }

@@ -17,6 +17,7 @@ final class Connection implements Runnable {
     private static final int SILENCE_BEFORE_CLOSING = 2000;
 
     private final HttpServer server;
+    private final Host host;
     private final Socket raw;
     private final @Nullable TlsIdentity identity;
     private final long number;
@@ -24,7 +25,9 @@ final class Connection implements Runnable {
     private WireInput in;
     private OutputStream out;
 
-    Connection(HttpServer server, Socket raw, @Nullable TlsIdentity identity, long number) throws IOException {
+    Connection(HttpServer server, Host host, Socket raw, @Nullable TlsIdentity identity, long number)
+            throws IOException {
+        this.host = host;
         this.server = server;
         this.raw = raw;
         this.identity = identity;
@@ -128,6 +131,10 @@ final class Connection implements Runnable {
 
     boolean isSecure() {
         return identity != null;
+    }
+
+    Host host() {
+        return host;
     }
 
     int port() {

@@ -132,6 +132,11 @@ public final class Exchange {
         remark = text;
     }
 
+    /** The host that the request came to. */
+    public Host host() {
+        return connection.host();
+    }
+
     /** Gives this request something that whoever handles it may ask for. */
     public void attach(Object object) {
         attached = object;
@@ -150,11 +155,6 @@ public final class Exchange {
     /** Whether all of the body has been read. */
     public boolean isRead() {
         return received == declared;
-    }
-
-    /** The port of the simulator that the request came to. */
-    public int port() {
-        return connection.port();
     }
 
     /** Reads so much of the body and forgets it, or all of it if it is shorter. */

@@ -82,11 +82,12 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Listens on a port of 127.0.0.1.
      *
+     * @param host which host this is
      * @param port the port, 0 for one chosen by the system
      * @param identity the certificate to speak TLS with, or {@code null} for plain HTTP
      * @return the port
      */
-    public int listen(int port, @Nullable TlsIdentity identity) throws IOException {
+    public int listen(Host host, int port, @Nullable TlsIdentity identity) throws IOException {
         ServerSocket listener = new ServerSocket();
         try {
             if (settings.receiveBuffer() > 0) {
@@ -98,15 +99,16 @@ public final class HttpServer implements AutoCloseable {
             throw new IOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
         listeners.add(listener);
-        threads.execute(() -> accept(listener, identity));
+        threads.execute(() -> accept(host, listener, identity));
         return listener.getLocalPort();
     }
 
-    private void accept(ServerSocket listener, @Nullable TlsIdentity identity) {
+    private void accept(Host host, ServerSocket listener, @Nullable TlsIdentity identity) {
         while (!closed) {
             try {
                 Socket socket = listener.accept();
-                Connection connection = new Connection(this, socket, identity, connectionNumbers.incrementAndGet());
+                Connection connection =
+                        new Connection(this, host, socket, identity, connectionNumbers.incrementAndGet());
                 connections.add(connection);
                 if (closed) {
                     connection.closeNow();

@@ -83,6 +83,10 @@ final class CallReader {
         if (exchange.contentLength().orElse(0) == 0) {
             return Form.POST_QUERY;
         }
+        if (Multipart.boundary(exchange.head().header("content-type").orElse(""))
+                .isPresent()) {
+            return Form.POST_MULTIPART;
+        }
         String type = exchange.head()
                 .header("content-type")
                 .orElse("")
@@ -103,7 +107,7 @@ final class CallReader {
     Call read(Exchange exchange, Endpoint endpoint, Form form) throws IOException {
         Map<String, String> query = decode(exchange.head().query(), false, "the query");
         Map<String, String> all = new LinkedHashMap<>(query);
-        if (form == Form.POST_JSON || form == Form.POST_FORM) {
+        if (form == Form.POST_JSON || form == Form.POST_FORM || form == Form.POST_MULTIPART) {
             for (String name : query.keySet()) {
                 if (!ALWAYS_IN_QUERY.contains(name)) {
                     throw new Refusal(
@@ -111,7 +115,11 @@ final class CallReader {
                             "parameter " + name + " belongs in the body, where the others are");
                 }
             }
-            Map<String, String> body = form == Form.POST_JSON ? json(exchange, endpoint) : form(exchange);
+            Map<String, String> body = switch (form) {
+                case POST_JSON -> json(exchange, endpoint);
+                case POST_FORM -> form(exchange);
+                default -> parts(exchange);
+            };
             body.forEach((name, value) -> {
                 if (all.putIfAbsent(name, value) != null) {
                     throw new Refusal(ErrorType.INVALID_QUERY, "parameter " + name + " is there more than once");
@@ -139,8 +147,12 @@ final class CallReader {
         if (token == null) {
             throw new Refusal(ErrorType.MISSING_PARAMETER, "api_token is missing");
         }
-        return accounts.use(token)
+        Accounts.Session session = accounts.use(token)
                 .orElseThrow(() -> new Refusal(ErrorType.BAD_API_TOKEN, "the API token is not valid or has expired"));
+        if (session.isRevoked()) {
+            throw new Refusal(ErrorType.ACCOUNT_UNPRIVILEGED, "the key of this session was removed");
+        }
+        return session.account();
     }
 
     private void check(Endpoint endpoint, Map<String, String> values) {
@@ -161,6 +173,13 @@ final class CallReader {
                 throw new Refusal(ErrorType.MISSING_PARAMETER, name + " is missing");
             }
         });
+    }
+
+    private static Map<String, String> parts(Exchange exchange) throws IOException {
+        String boundary = Multipart.boundary(
+                        exchange.head().header("content-type").orElse(""))
+                .orElseThrow();
+        return Multipart.parse(body(exchange), boundary);
     }
 
     private static Map<String, String> form(Exchange exchange) throws IOException {

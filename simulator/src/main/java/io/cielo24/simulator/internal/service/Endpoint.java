@@ -14,11 +14,15 @@ import java.util.Set;
  * @param path below the endpoint, such as {@code job/new}
  * @param forms how it can be called
  * @param parameters what it takes beside v and api_token, by name
- * @param needsToken whether it takes, and needs, api_token
+ * @param availability on which hosts it is there
  * @param operation what it does
  */
 record Endpoint(
-        String path, Set<Form> forms, Map<String, Parameter> parameters, boolean needsToken, Operation operation) {
+        String path,
+        Set<Form> forms,
+        Map<String, Parameter> parameters,
+        Availability availability,
+        Operation operation) {
 
     /** What an endpoint does. */
     @FunctionalInterface
@@ -34,12 +38,22 @@ record Endpoint(
                 throw new IllegalArgumentException(path + " names " + parameter.name() + " twice");
             }
         }
-        return new Endpoint(path, EnumSet.copyOf(forms), byName, !path.equals("account/login"), operation);
+        return new Endpoint(path, EnumSet.copyOf(forms), byName, Availability.EVERYWHERE, operation);
     }
 
     static Parameter[] with(Parameter[] some, Parameter... more) {
         Parameter[] all = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, all, some.length, more.length);
         return all;
+    }
+
+    /** The same, on fewer hosts. */
+    Endpoint only(Availability where) {
+        return new Endpoint(path, forms, parameters, where, operation);
+    }
+
+    /** Whether it takes, and needs, api_token. */
+    boolean needsToken() {
+        return !path.equals("account/login");
     }
 }

@@ -10,6 +10,8 @@ enum Form {
     POST_FORM("POST with a body of application/x-www-form-urlencoded"),
     /** POST, parameters as a JSON object. */
     POST_JSON("POST with a body of application/json"),
+    /** POST, parameters as parts of a form. */
+    POST_MULTIPART("POST with a body of multipart/form-data"),
     /** POST, the body is a file. */
     POST_FILE("POST with the file as its body");
 

@@ -9,6 +9,7 @@ import io.cielo24.simulator.internal.state.Accounts;
 import io.cielo24.simulator.internal.state.Course;
 import io.cielo24.simulator.internal.state.Job;
 import io.cielo24.simulator.internal.state.Order;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class JobOperations {
                         call.orNull("job_name"),
                         call.get("language").orElse("en"),
                         call.orNull("external_id"),
-                        call.orNull("expected_speakers")),
+                        call.orNull("expected_speakers"),
+                        null),
                 call.orNull("reference"),
                 call.orNull("requestor"));
         boolean duplicates = call.flag("is_duplicate", world.options().duplicatesByDefault());
@@ -57,6 +59,7 @@ final class JobOperations {
         }
         return world.accounts()
                 .find(wanted)
+                .filter(account -> account.isWithin(call.account()))
                 .map(Account::user)
                 .orElseThrow(() ->
                         new Refusal(ErrorType.ACCOUNT_DOES_NOT_EXIST, "there is no sub-account of this username"));
@@ -72,8 +75,49 @@ final class JobOperations {
         return Response.empty(204);
     }
 
+    /** Only a job that waits for authorization can be modified. */
+    Response modify(Call call) {
+        Job job = world.job(call);
+        if (call.parameters().size() == 1) {
+            throw new Refusal(ErrorType.MISSING_PARAMETER, "nothing to modify was named");
+        }
+        Order order = job.order().orElseThrow(JobOperations::notAuthorizing);
+        String priority = call.get("priority").orElse(order.priority());
+        Order changed = new Order(
+                call.get("transcription_fidelity").orElse(order.fidelity()),
+                priority,
+                call.get("turnaround_hours")
+                        .map(Long::parseLong)
+                        .orElse(
+                                call.get("priority").isEmpty()
+                                        ? order.turnaroundHours()
+                                        : priority.equals("PRIORITY") ? Order.PRIORITY_HOURS : Order.STANDARD_HOURS),
+                call.get("callback_url").orElse(order.callbackUrl()),
+                order.targetLanguage(),
+                order.options());
+        if (!job.modify(changed, world.now())) {
+            throw notAuthorizing();
+        }
+        job.updateMetadata(null, call.orNull("requestor_id"));
+        world.count(Effect.JOB_MODIFIED, job.id());
+        return Response.empty(204);
+    }
+
+    private static Refusal notAuthorizing() {
+        return new Refusal(ErrorType.INVALID_QUERY, "only a job in Authorizing can be modified");
+    }
+
+    Response delete(Call call) throws IOException {
+        Job job = world.job(call);
+        if (!world.delete(job)) {
+            throw new Refusal(ErrorType.ITEM_NOT_FOUND, "there is no job " + job.id());
+        }
+        world.count(Effect.JOB_DELETED, job.id());
+        return task();
+    }
+
     Response info(Call call) {
-        return Response.json(200, Json.write(JobView.of(world.job(call), world.now())));
+        return Response.json(200, Json.write(JobView.of(world.job(call), world.now(), world.options())));
     }
 
     Response updateMetadata(Call call) {
@@ -89,6 +133,10 @@ final class JobOperations {
     Response performTranscription(Call call) {
         Job job = world.job(call);
         var options = TranscriptionOptions.parse(call.orNull("options"));
+        if (job.hasGuidelines() && !Boolean.TRUE.equals(options.get("custom_special_handling"))) {
+            throw new Refusal(
+                    ErrorType.INVALID_OPTION, "the job has custom guidelines, which need custom_special_handling");
+        }
         if (job.media().isEmpty()) {
             throw new Refusal(ErrorType.INVALID_QUERY, "the job has no media yet");
         }
@@ -108,11 +156,13 @@ final class JobOperations {
                 call.orNull("target_language"),
                 options);
         world.count(Effect.ORDER_PLACED, job.id());
+        world.billing().transcription(job, order.fidelity(), world.now());
         Optional<FaultSpec.Fate> fate = call.exchange().attached(FaultSpec.Fate.class);
         Duration usual = world.options().processingTime();
         Course course = fate.map(each -> new Course(each.path(), each.end(), each.time() == null ? usual : each.time()))
                 .orElse(Course.usual(usual));
         boolean wait = world.options().requiresAuthorization()
+                || Settings.waits(world.owner(job), order.fidelity())
                 || fate.map(FaultSpec.Fate::waits).orElse(false);
         job.order(order, course, wait, world.now());
         world.callbacks().watch(job);

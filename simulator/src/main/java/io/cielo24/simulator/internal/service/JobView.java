@@ -1,6 +1,7 @@
 package io.cielo24.simulator.internal.service;
 
 import io.cielo24.simulator.SimulatedStatus;
+import io.cielo24.simulator.SimulatorOptions;
 import io.cielo24.simulator.internal.state.Dates;
 import io.cielo24.simulator.internal.state.Job;
 import io.cielo24.simulator.internal.state.Order;
@@ -18,7 +19,7 @@ final class JobView {
 
     private JobView() {}
 
-    static Map<String, @Nullable Object> of(Job job, Instant now) {
+    static Map<String, @Nullable Object> of(Job job, Instant now, SimulatorOptions options) {
         SimulatedStatus status = job.status(now);
         Job.Identity identity = job.identity();
         Optional<Order> order = job.order();
@@ -32,7 +33,7 @@ final class JobView {
                         .<Object>map(
                                 media -> BigDecimal.valueOf(media.seconds()).setScale(3, RoundingMode.HALF_UP))
                         .orElse(""));
-        view.put("ExternalID", orBlank(identity.externalId()));
+        view.put(options.openApiSpelling() ? "ExternalId" : "ExternalID", orBlank(identity.externalId()));
         view.put("Priority", order.map(Order::priority).orElse(""));
         view.put("Fidelity", order.map(Order::fidelity).map(JobView::answered).orElse(""));
         view.put("JobStatus", status.text());
@@ -47,14 +48,23 @@ final class JobView {
         view.put("CompletedDate", date(job.completed()));
         view.put("ReturnDate", date(job.completed()));
         view.put("AuthorizationDate", date(job.authorized()));
-        view.put("JobDifficulty", status == SimulatedStatus.COMPLETE ? "Good" : "Unknown");
+        view.put("JobDifficulty", difficulty(status));
         view.put("ReturnTargets", order.map(JobView::returnTargets).orElse(Map.of()));
         view.put("Options", order.map(JobView::options).orElse(Map.of()));
         return view;
     }
 
+    /** What is known about how hard it was. */
+    static String difficulty(SimulatedStatus status) {
+        return switch (status) {
+            case COMPLETE -> "Good";
+            case MEDIA_FAILURE -> "Bad";
+            default -> "Unknown";
+        };
+    }
+
     /** The service answers with other words for fidelity than it is asked with. */
-    private static String answered(String fidelity) {
+    static String answered(String fidelity) {
         return switch (fidelity) {
             case "PREMIUM" -> "STANDARD";
             case "PROFESSIONAL" -> "HIGH";

@@ -28,6 +28,13 @@ interface Rule {
             if (value.isBlank()) {
                 throw new Refusal(ErrorType.INVALID_OPTION, name + " is blank");
             }
+            length(maximum).check(name, value);
+        };
+    }
+
+    /** Any text of so many characters, also none. */
+    static Rule length(int maximum) {
+        return (name, value) -> {
             int length = value.codePointCount(0, value.length());
             if (length > maximum) {
                 throw new Refusal(

@@ -3,6 +3,7 @@ package io.cielo24.simulator.internal.service;
 import io.cielo24.simulator.internal.fault.FaultPlan;
 import io.cielo24.simulator.internal.fault.FaultSpec;
 import io.cielo24.simulator.internal.http.Exchange;
+import io.cielo24.simulator.internal.http.Host;
 import io.cielo24.simulator.internal.http.HttpServer;
 import io.cielo24.simulator.internal.http.Response;
 import io.cielo24.simulator.internal.http.ShortBodyException;
@@ -19,6 +20,7 @@ public final class Service implements HttpServer.Handler {
 
     private static final String BASE = "/api/";
 
+    private final World world;
     private final Map<String, List<Endpoint>> endpoints;
     private final CallReader reader;
     private final FaultPlan faults;
@@ -27,6 +29,7 @@ public final class Service implements HttpServer.Handler {
 
     /** A service on a world. */
     public Service(World world) {
+        this.world = world;
         this.endpoints = Endpoints.all(world);
         this.faults = world.faults();
         this.sabotage = new Sabotage(world.accounts());
@@ -67,7 +70,7 @@ public final class Service implements HttpServer.Handler {
 
     private Response work(Exchange exchange) throws IOException {
         try {
-            return answer(exchange);
+            return exchange.host() == Host.STORAGE ? world.storage().handle(exchange) : answer(exchange);
         } catch (Refusal refusal) {
             return error(refusal);
         } catch (RuntimeException e) {
@@ -78,6 +81,9 @@ public final class Service implements HttpServer.Handler {
 
     private static String operation(Exchange exchange) {
         String path = exchange.head().path();
+        if (exchange.host() == Host.STORAGE) {
+            return Storage.operation(path);
+        }
         return path.startsWith(BASE) ? path.substring(BASE.length()) : path;
     }
 
@@ -88,6 +94,12 @@ public final class Service implements HttpServer.Handler {
 
     private Response answer(Exchange exchange) throws IOException {
         Endpoint endpoint = find(exchange);
+        boolean sandbox = world.options().sandbox() || exchange.host() == Host.SANDBOX;
+        if (endpoint.availability() == (sandbox ? Availability.NOT_ON_SANDBOX : Availability.ON_SANDBOX_ONLY)) {
+            throw new Refusal(
+                    ErrorType.NOT_IMPLEMENTED,
+                    endpoint.path() + (sandbox ? " is not there on the sandbox" : " is there on the sandbox only"));
+        }
         Form form = reader.form(exchange, endpoint);
         return endpoint.operation().answer(reader.read(exchange, endpoint, form));
     }

@@ -27,6 +27,7 @@ public final class Job {
      * @param language the spoken language
      * @param externalId the customer's own id, if it has one
      * @param expectedSpeakers how many people are heard, if it was said
+     * @param origin the job that it was made of, if it was
      */
     public record Identity(
             String id,
@@ -36,7 +37,8 @@ public final class Job {
             @Nullable String name,
             String language,
             @Nullable String externalId,
-            @Nullable String expectedSpeakers) {}
+            @Nullable String expectedSpeakers,
+            @Nullable String origin) {}
 
     /** Is told, under the job's lock, what happens to a job. */
     public interface Listener {
@@ -86,6 +88,11 @@ public final class Job {
     /** Its id. */
     public String id() {
         return identity.id();
+    }
+
+    /** The job that it was made of, if it was. */
+    public Optional<String> origin() {
+        return Optional.ofNullable(identity.origin());
     }
 
     /** Counts bytes of media that arrived for it, also of uploads that came to nothing. */

@@ -24,6 +24,9 @@ public interface JobStore {
     /** All jobs at this moment, the newest first. */
     List<Job> newestFirst();
 
+    /** The jobs that were made of a job, the newest first. */
+    List<Job> byOrigin(String id);
+
     /** The jobs of an external id, the newest first. */
     List<Job> byExternalId(String externalId);
 }

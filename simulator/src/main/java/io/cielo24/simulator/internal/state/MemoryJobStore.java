@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers jobs in memory, in the order of their creation. */
 public final class MemoryJobStore implements JobStore {
 
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final Map<String, List<Job>> byExternalId = new HashMap<>();
+    private final Map<String, List<Job>> byOrigin = new HashMap<>();
 
     @Override
     public synchronized boolean add(Job job, Predicate<Job> forbids) {
@@ -25,6 +27,9 @@ public final class MemoryJobStore implements JobStore {
             }
             same.add(job);
         }
+        job.origin()
+                .ifPresent(origin -> byOrigin.computeIfAbsent(origin, id -> new ArrayList<>())
+                        .add(job));
         jobs.put(job.id(), job);
         return true;
     }
@@ -40,13 +45,8 @@ public final class MemoryJobStore implements JobStore {
         if (removed == null) {
             return false;
         }
-        String externalId = removed.identity().externalId();
-        if (externalId != null) {
-            byExternalId.computeIfPresent(externalId, (key, same) -> {
-                same.remove(removed);
-                return same.isEmpty() ? null : same;
-            });
-        }
+        forget(byExternalId, removed.identity().externalId(), removed);
+        forget(byOrigin, removed.identity().origin(), removed);
         return true;
     }
 
@@ -58,9 +58,27 @@ public final class MemoryJobStore implements JobStore {
     }
 
     @Override
+    public synchronized List<Job> byOrigin(String id) {
+        return newest(byOrigin, id);
+    }
+
+    @Override
     public synchronized List<Job> byExternalId(String externalId) {
-        List<Job> same = new ArrayList<>(byExternalId.getOrDefault(externalId, List.of()));
+        return newest(byExternalId, externalId);
+    }
+
+    private static List<Job> newest(Map<String, List<Job>> index, String key) {
+        List<Job> same = new ArrayList<>(index.getOrDefault(key, List.of()));
         Collections.reverse(same);
         return same;
+    }
+
+    private static void forget(Map<String, List<Job>> index, @Nullable String key, Job job) {
+        if (key != null) {
+            index.computeIfPresent(key, (same, jobs) -> {
+                jobs.remove(job);
+                return jobs.isEmpty() ? null : jobs;
+            });
+        }
     }
 }
