@@ -60,7 +60,7 @@ public final class AccountSetting {
     public static AccountSetting of(String setting, String value) {
         Parameters parameters = new Parameters();
         parameters.text("setting", setting);
-        parameters.raw("value", value);
+        parameters.anyText("value", value);
         return new AccountSetting(parameters.snapshot());
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,9 +55,9 @@ public record Answer(
         return bytes(LARGEST_DOCUMENT).filter(bytes -> bytes.length > 0).map(bytes -> decode(bytes, decoder));
     }
 
-    /** The objects of a list, as they arrive; {@code null} for a document that is the list itself. */
-    <T> Flux<T> items(@Nullable String listName, Function<Fields, T> decoder) {
-        return JsonItems.of(this, listName, decoder);
+    /** The results of a document that is read as it arrives. */
+    <T> Flux<T> stream(Supplier<? extends Document<T>> kind, long limit) {
+        return JsonStream.of(this, kind, limit);
     }
 
     /** The body in memory, up to a limit. */

@@ -169,7 +169,8 @@ final class Fields {
         return one.equals(other) || folded(one).equals(folded(other));
     }
 
-    private static String folded(String name) {
+    /** In lower case, without underscores. */
+    static String folded(String name) {
         return name.replace("_", "").toLowerCase(java.util.Locale.ROOT);
     }
 }

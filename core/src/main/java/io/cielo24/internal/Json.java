@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON in and out. Jackson is known here and to the decoders; no type of it appears in the API. */
 public final class Json {
 
-    private static final int DEEPEST_NESTING = 200;
+    /** Deeper documents are not JSON of this service. */
+    static final int DEEPEST_NESTING = 200;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

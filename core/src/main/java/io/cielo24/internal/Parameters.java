@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a request's builder collects: only what was set, checked when it is set, in order. The last setting counts. */
 public final class Parameters {
@@ -24,6 +26,11 @@ public final class Parameters {
             throw new IllegalArgumentException(name + " is blank; leave it out, or give it a value");
         }
         values.put(name, value);
+    }
+
+    /** A text that may be empty, which is a setting too. */
+    public void anyText(String name, String value) {
+        values.put(name, Objects.requireNonNull(value, name));
     }
 
     /** A text of limited length. */
@@ -48,6 +55,18 @@ public final class Parameters {
     /** A boolean. */
     public void flag(String name, boolean value) {
         values.put(name, value);
+    }
+
+    /**
+     * Two texts as the service documents a pair: in quotes, in parentheses. How a quote or a backslash would have to be
+     * written within is not documented, so they are refused.
+     */
+    public void tuple(String name, String first, String second) {
+        if ((first + second).matches("(?s).*['\\\\\\p{Cntrl}].*")) {
+            throw new IllegalArgumentException(
+                    name + " can hold no quote, backslash or control character, was: " + first + " and " + second);
+        }
+        values.put(name, "('" + first + "','" + second + "')");
     }
 
     /** A boolean in the service's other spelling. */
@@ -132,6 +151,16 @@ public final class Parameters {
     /** Whether it is set. */
     public boolean contains(String name) {
         return values.containsKey(name);
+    }
+
+    /** Whether it is set to {@code true}, by its own method or raw. */
+    public boolean isTrue(String name) {
+        return "true".equals(String.valueOf(values.get(name)));
+    }
+
+    /** The number that it is set to by its own method; {@code null} for none. */
+    public @Nullable Long numberOf(String name) {
+        return values.get(name) instanceof Long number ? number : null;
     }
 
     /** Takes a setting back. */

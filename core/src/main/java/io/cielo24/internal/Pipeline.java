@@ -51,13 +51,24 @@ final class Pipeline {
         return objectOrNothing(call, fields -> fields).then();
     }
 
+    /** A call that is answered with a document of many results, decoded as it arrives; no deadline, see below. */
+    <T> Flux<T> stream(Call call, Supplier<? extends Document<T>> kind, long limit) {
+        return send(call, answer -> answer.stream(kind, limit));
+    }
+
+    /** A call that is answered with a large document, decoded as it arrives into one result. */
+    <T> Mono<T> document(Call call, Supplier<? extends Document<T>> kind, long limit) {
+        return withDeadline(
+                call, this.<T>send(call, answer -> answer.stream(kind, limit)).singleOrEmpty());
+    }
+
     /**
      * A call that is answered with a list of any length, decoded as it arrives; no deadline, as the caller sets the pace.
      *
      * @param listName where the list stands in the answer, {@code null} if the answer is the list
      */
     <T> Flux<T> items(Call call, @Nullable String listName, Function<Fields, T> decoder) {
-        return send(call, answer -> answer.items(listName, decoder));
+        return stream(call, () -> new ObjectsDocument<>(listName, decoder), Long.MAX_VALUE);
     }
 
     /** A call that is answered with a file; no deadline, as it may be of any size. */
@@ -87,7 +98,11 @@ final class Pipeline {
                 call, retry.around(call, upload.repeatable(), attempt).then());
     }
 
-    private <T> Flux<T> send(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {
+    private <T> Flux<T> send(Call operation, Function<Answer, ? extends Publisher<? extends T>> reader) {
+        return Flux.deferContextual(context -> sendComplete(operation.with(ExtraParameters.in(context)), reader));
+    }
+
+    private <T> Flux<T> sendComplete(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {
         if (call.media() == null) {
             return retry.around(call, true, authorized(call, null, reader));
         }

@@ -5,7 +5,10 @@ import io.cielo24.job.Task;
 import io.cielo24.media.MediaDownload;
 import io.cielo24.media.MediaSource;
 import io.cielo24.transcript.CaptionRequest;
+import io.cielo24.transcript.ElementList;
+import io.cielo24.transcript.ElementListRequest;
 import io.cielo24.transcript.ElementListVersion;
+import io.cielo24.transcript.Segment;
 import io.cielo24.transcript.TranscriptFormat;
 import io.cielo24.transcript.TranscriptOperations;
 import io.cielo24.transcript.TranscriptRequest;
@@ -77,6 +80,26 @@ final class Transcripts implements TranscriptOperations {
     }
 
     @Override
+    public Mono<ElementList> elementList(String jobId, ElementListRequest request) {
+        return pipeline.document(call(jobId, request), ElementListDocument::new, ElementListDocument.LARGEST);
+    }
+
+    @Override
+    public Flux<Segment> segments(String jobId, ElementListRequest request) {
+        return pipeline.stream(call(jobId, request), SegmentsDocument::new, Long.MAX_VALUE);
+    }
+
+    @Override
+    public Flux<ByteBuffer> elementListJson(String jobId, ElementListRequest request) {
+        return downloads.stream(call(jobId, request));
+    }
+
+    @Override
+    public Mono<MediaDownload> elementListTo(String jobId, ElementListRequest request, Path target) {
+        return downloads.to(call(jobId, request), target, progress -> {});
+    }
+
+    @Override
     public Mono<Task> addTranscript(String jobId, TranscriptFormat format, MediaSource source) {
         Objects.requireNonNull(source, "source");
         return pipeline.object(
@@ -97,6 +120,10 @@ final class Transcripts implements TranscriptOperations {
 
     private static Call call(String jobId, CaptionRequest request) {
         return Jobs.on(Endpoint.JOB_GET_CAPTION, jobId).with(request.parameters());
+    }
+
+    private static Call call(String jobId, ElementListRequest request) {
+        return Jobs.on(Endpoint.JOB_GET_ELEMENTLIST, jobId).with(request.parameters());
     }
 
     private static Call call(String jobId, TranscriptRequest request) {

@@ -245,12 +245,13 @@ public final class JobFilter {
          * @throws IllegalArgumentException if the least turnaround is more than the greatest
          */
         public JobFilter build() {
-            Map<String, Object> set = parameters.snapshot();
-            if (set.get(HOURS_FROM) instanceof Long from && set.get(HOURS_TO) instanceof Long to && from > to) {
+            Long from = parameters.numberOf(HOURS_FROM);
+            Long to = parameters.numberOf(HOURS_TO);
+            if (from != null && to != null && from > to) {
                 throw new IllegalArgumentException(
                         "the least turnaround, " + from + " hours, is more than the greatest, " + to);
             }
-            return new JobFilter(set);
+            return new JobFilter(parameters.snapshot());
         }
 
         private Builder range(String name, TimeRange range) {

@@ -85,6 +85,66 @@ public interface TranscriptOperations {
     Mono<MediaDownload> transcriptTo(String jobId, TranscriptRequest request, Path target);
 
     /**
+     * Fetches the latest element list ({@code get_elementlist}).
+     *
+     * @param jobId 32 hex digits
+     * @return the list
+     */
+    default Mono<ElementList> elementList(String jobId) {
+        return elementList(jobId, ElementListRequest.latest());
+    }
+
+    /**
+     * Fetches an element list ({@code get_elementlist}), made into the model while it arrives: beside the model, which
+     * takes less memory than the JSON, only one buffer of it is ever held. Lists of up to 256 MiB are read, and only such
+     * as take no more than six times their size in memory, which excludes no list that holds words.
+     *
+     * @param jobId 32 hex digits
+     * @param request which list
+     * @return the list
+     */
+    Mono<ElementList> elementList(String jobId, ElementListRequest request);
+
+    /**
+     * Streams the latest element list, segment by segment ({@code get_elementlist}).
+     *
+     * @param jobId 32 hex digits
+     * @return the segments, in order
+     */
+    default Flux<Segment> segments(String jobId) {
+        return segments(jobId, ElementListRequest.latest());
+    }
+
+    /**
+     * Streams an element list of any size, segment by segment, as it arrives ({@code get_elementlist}). Memory holds one
+     * segment at a time; speakers, keywords, topics and entities are skipped.
+     *
+     * @param jobId 32 hex digits
+     * @param request which list
+     * @return the segments, in order; demand reaches the socket, and cancelling closes the connection
+     */
+    Flux<Segment> segments(String jobId, ElementListRequest request);
+
+    /**
+     * Streams an element list as it is ({@code get_elementlist}), for what the model does not hold.
+     *
+     * @param jobId 32 hex digits
+     * @param request which list
+     * @return the bytes of the JSON document, untouched
+     */
+    Flux<ByteBuffer> elementListJson(String jobId, ElementListRequest request);
+
+    /**
+     * Fetches an element list into a file ({@code get_elementlist}).
+     *
+     * @param jobId 32 hex digits
+     * @param request which list
+     * @param target the file to write; written beside it and moved into place when complete
+     * @return what was written
+     */
+    Mono<MediaDownload> elementListTo(String jobId, ElementListRequest request, Path target);
+
+    /**
      * Lists the versions of a job's element list ({@code list_elementlists}), decoded as they arrive.
      *
      * @param jobId 32 hex digits

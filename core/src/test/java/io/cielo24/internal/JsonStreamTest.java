@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** Lists that are decoded as they arrive. */
-class JsonItemsTest {
+class JsonStreamTest {
 
     private static final String LIST = """
             {"Username":"ü","other":{"ActiveJobs":[{"JobId":"wrong"}]},"ActiveJobs":[
@@ -134,7 +134,8 @@ class JsonItemsTest {
     }
 
     private static Flux<Job> jobs(Flux<ByteBuffer> body) {
-        return new Answer(Endpoint.JOB_LIST, 200, Headers.empty(), body, null).items("ActiveJobs", JobAnswers::job);
+        return new Answer(Endpoint.JOB_LIST, 200, Headers.empty(), body, null)
+                .stream(() -> new ObjectsDocument<>("ActiveJobs", JobAnswers::job), Long.MAX_VALUE);
     }
 
     private static Flux<ByteBuffer> cut(String text, int size) {
