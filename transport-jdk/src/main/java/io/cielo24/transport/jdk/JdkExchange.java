@@ -11,13 +11,16 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
@@ -46,6 +49,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     private final RequestSender sender;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECT);
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean handedOver = new AtomicBoolean();
     private final AtomicBoolean aborted = new AtomicBoolean();
     /** Why the exchange fails: one failure leads to others, and the first is the true one. */
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -53,6 +57,10 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final AtomicReference<Gate> gate = new AtomicReference<>(Gate.OPEN);
     private volatile @Nullable CompletableFuture<HttpResponse<Void>> future;
+    private volatile @Nullable CompletableFuture<Void> cancellation;
+    /** Of a connection made for this exchange; null over a pooled or plain one. */
+    private volatile @Nullable WatchedEngine engine;
+
     private volatile @Nullable ResponseReader reader;
     private volatile HttpResponse.@Nullable ResponseInfo head;
 
@@ -98,14 +106,14 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
             HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri()).version(HttpClient.Version.HTTP_1_1);
             request.headers().forEach(builder::header);
             extra.forEach(builder::header);
+            HttpRequest prepared = builder.method(request.method(), sender).build();
             CompletableFuture<HttpResponse<Void>> sent =
-                    client.sendAsync(builder.method(request.method(), sender).build(), this);
+                    WatchedTls.watching(made -> engine = made, () -> client.sendAsync(prepared, this));
             future = sent;
-            sent.whenComplete((none, error) -> {
-                if (error != null && !ended.get()) {
-                    broken(error);
-                }
-            });
+            // Never completes, and so can be cancelled after the client's own future has failed: which is what it takes
+            // to
+            // close the connection of an answer that is not HTTP.
+            cancellation = sent.handle(this::clientIsDone).thenCompose(none -> new CompletableFuture<Void>());
             if (ended.get()) {
                 threads.io(this::abort);
             }
@@ -116,10 +124,31 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         }
     }
 
+    private @Nullable Void clientIsDone(@Nullable HttpResponse<Void> response, @Nullable Throwable error) {
+        if (error != null) {
+            broken(error);
+        } else if (response != null && head == null) {
+            refusedByProxy(response.statusCode());
+        }
+        return null;
+    }
+
+    private void refusedByProxy(int status) {
+        fail(new TransportException(
+                Phase.CONNECT,
+                false,
+                "the proxy refused a tunnel to " + Failures.origin(request.uri()) + " with status " + status,
+                null));
+    }
+
     // ---- request
 
     @Override
     public void aboutToSend() throws IOException {
+        WatchedEngine current = engine;
+        if (current != null && current.isHandshakeUnfinished()) {
+            throw new SSLHandshakeException("the server broke it off");
+        }
         phase.set(request.body().contentLength() == 0 ? Phase.RESPONSE_HEAD : Phase.REQUEST);
         switch (gate.compareAndExchange(Gate.OPEN, Gate.PASSED)) {
             case OPEN -> connected.complete(null);
@@ -153,8 +182,19 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     @Override
     public HttpResponse.BodySubscriber<Void> apply(HttpResponse.ResponseInfo info) {
         head = info;
-        ResponseReader body = new ResponseReader(threads, bodyLength(info), this);
+        phase.set(Phase.RESPONSE_BODY);
+        sender.cancel();
+        OptionalLong declared = declaredLength(info.headers());
+        ResponseReader body = new ResponseReader(threads, hasNoBody(info) ? 0 : declared.orElse(-1), this);
         reader = body;
+        if (declared.isPresent() && declared.getAsLong() < 0) {
+            fail(new TransportException(
+                    Phase.RESPONSE_HEAD,
+                    true,
+                    Failures.origin(request.uri())
+                            + " answered with a Content-Length that is no length, or with several",
+                    null));
+        }
         if (ended.get()) {
             body.condemn();
             body.close();
@@ -162,29 +202,31 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         return body;
     }
 
-    /** As the client will read it. */
-    private long bodyLength(HttpResponse.ResponseInfo info) {
-        int status = info.statusCode();
-        return request.method().equals("HEAD") || status == 204 || status == 304
-                ? 0
-                : info.headers().firstValueAsLong("Content-Length").orElse(-1);
+    private boolean hasNoBody(HttpResponse.ResponseInfo info) {
+        return request.method().equals("HEAD") || info.statusCode() == 204 || info.statusCode() == 304;
+    }
+
+    /** Negative if it makes no sense: the client would wait, or believe the first of several. */
+    private static OptionalLong declaredLength(HttpHeaders headers) {
+        List<String> values = headers.allValues("Content-Length");
+        if (values.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        String first = values.get(0).trim();
+        boolean sensible = first.matches("[0-9]{1,18}")
+                && values.stream().allMatch(value -> value.trim().equals(first));
+        return OptionalLong.of(sensible ? Long.parseLong(first) : -1);
     }
 
     @Override
     public void bodyReady() {
-        if (shutGate()) {
-            fail(new TransportException(
-                    Phase.CONNECT, false, "the proxy refused the tunnel with status " + status(), null));
-            return;
-        }
-        phase.set(Phase.RESPONSE_BODY);
-        sender.cancel();
-        threads.signal(this::handle);
+        handOver();
     }
 
-    private int status() {
-        HttpResponse.ResponseInfo info = head;
-        return info == null ? 0 : info.statusCode();
+    private void handOver() {
+        if (handedOver.compareAndSet(false, true)) {
+            threads.signal(this::handle);
+        }
     }
 
     private void handle() {
@@ -233,13 +275,19 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         threads.io(this::abort);
     }
 
+    @Override
+    public void bodySubscriberThrew(Throwable error) {
+        fail(error);
+    }
+
     // ---- end
 
     /** The client failed. After the head that is the body's business, whose subscriber learns of it. */
     private void broken(Throwable error) {
         ResponseReader body = reader;
-        if (body != null && phase.get() == Phase.RESPONSE_BODY) {
+        if (body != null) {
             body.onError(error);
+            handOver(); // the head has come, even if the body breaks before the client has begun to deliver it
         } else {
             boolean sent = !shutGate();
             fail(Failures.of(error, sent ? phase.get() : Phase.CONNECT, sent, request.uri()));
@@ -281,19 +329,17 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     /** Closes the connection and cancels both bodies. On an io thread: sockets are closed under locks. */
     private void abort() {
         sender.cancel();
-        CompletableFuture<HttpResponse<Void>> sent = future;
+        CompletableFuture<Void> cancel = cancellation;
         ResponseReader body = reader;
-        if (sent == null || (body != null && !body.condemn()) || !aborted.compareAndSet(false, true)) {
+        if (cancel == null || (body != null && !body.condemn()) || !aborted.compareAndSet(false, true)) {
             return; // not sent yet, and send() looks after it; or there is nothing left to abort
         }
-        if (body == null || body.isLengthKnown()) {
-            sent.cancel(true);
-        } else {
-            // The last chunk comes unannounced, so the future's cancellation, which closes whatever the connection is
-            // in
-            // use for by then, is no choice here; the subscription's looks whether the connection is still this body's.
-            sent.complete(null);
+        if (body == null || !body.mayEndUnannounced()) {
+            cancel.cancel(true);
         }
+        // Otherwise the connection might be in other hands by the time that the line above closes it; the cancellation
+        // of
+        // the body's own subscription looks whether it is.
         if (body != null) {
             body.cancelSource();
         }

@@ -26,6 +26,7 @@ import reactor.core.publisher.Operators;
  * <ul>
  *   <li>An answer that the server gives while it is still being sent the request's body is handed over only once the body
  *       is out, or when the server closes the connection; if it resets the connection, the answer may be lost.
+ *   <li>The trailers of a chunked answer are not read; the connection they stand on fails in its next use.
  *   <li>{@code User-Agent: Java-http-client/...} is sent if the request names no other.
  *   <li>Basic credentials for a proxy need {@code -Djdk.http.auth.tunneling.disabledSchemes=} on the JVM's command line;
  *       {@link #create} refuses them without.
@@ -81,7 +82,7 @@ public final class JdkHttpTransport implements HttpTransport {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(config.connectTimeout())
-                .sslContext(config.sslContext())
+                .sslContext(WatchedTls.of(config.sslContext()))
                 .proxy(proxy == null ? HttpClient.Builder.NO_PROXY : proxy)
                 .executor(threads.forClient())
                 .build();
@@ -160,7 +161,8 @@ public final class JdkHttpTransport implements HttpTransport {
         }
         exchanges.forEach(JdkExchange::closed);
         if (owned) {
-            ClientShutdown.shutdown(current, threads.selector());
+            Thread selector = threads.selector();
+            threads.io(() -> ClientShutdown.shutdown(current, selector));
         }
         threads.shutdown();
     }

@@ -58,6 +58,9 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
 
         /** The subscriber does not want the rest. */
         void bodyAbandoned();
+
+        /** The subscriber threw, which none may. */
+        void bodySubscriberThrew(Throwable error);
     }
 
     private final TransportThreads threads;
@@ -110,9 +113,15 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         source = subscription;
-        keepOrBreak(length == 0);
-        listener.bodyReady();
-        subscription.request(1);
+        if (length == 0) {
+            connection.compareAndSet(Connection.OURS, Connection.GIVEN_BACK);
+        }
+        if (connection.get() == Connection.CONDEMNED) {
+            subscription.cancel();
+        } else {
+            listener.bodyReady();
+            subscription.request(1);
+        }
     }
 
     @Override
@@ -120,7 +129,12 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         for (ByteBuffer buffer : buffers) {
             bytes += buffer.remaining();
         }
-        keepOrBreak(bytes == length);
+        if (bytes == length) {
+            connection.compareAndSet(Connection.OURS, Connection.GIVEN_BACK);
+        }
+        if (connection.get() == Connection.CONDEMNED) {
+            throw new CancellationException("cancelled"); // makes the client close the connection instead of keeping it
+        }
         if (closed || cancelled) {
             return;
         }
@@ -166,18 +180,9 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         return connection.compareAndExchange(Connection.OURS, Connection.CONDEMNED) != Connection.GIVEN_BACK;
     }
 
-    /** Whether the client's own cancellation may be used, see {@link Connection}. */
-    boolean isLengthKnown() {
-        return length >= 0;
-    }
-
-    /** Called before the client goes on, from a place where an exception makes it close the connection. */
-    private void keepOrBreak(boolean last) {
-        Connection now =
-                last ? connection.compareAndExchange(Connection.OURS, Connection.GIVEN_BACK) : connection.get();
-        if (now == Connection.CONDEMNED) {
-            throw new CancellationException("the exchange was cancelled");
-        }
+    /** Whether it could end without {@link #onNext} being asked first, as a chunked body does. */
+    boolean mayEndUnannounced() {
+        return length < 0 && source != null;
     }
 
     /** The exchange has ended: nothing is read any more, and a subscriber that is still there hears of it. */
@@ -262,7 +267,12 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         do {
             CoreSubscriber<? super ByteBuffer> to = subscriber;
             if (to != null && !terminated) {
-                step(to);
+                try {
+                    step(to);
+                } catch (Throwable e) {
+                    cancelled = true;
+                    listener.bodySubscriberThrew(e);
+                }
             }
             missed = wip.addAndGet(-missed);
         } while (missed != 0);

@@ -50,13 +50,17 @@ final class ResultRelay<T> extends Operators.DeferredSubscription implements Cor
 
     @Override
     public void onNext(T element) {
-        if ((state.getAndIncrement() & ENDED) == 0) {
-            downstream.onNext(element);
-        } else {
-            Operators.onDiscard(element, downstream.currentContext());
-        }
-        if (state.decrementAndGet() == ENDED) {
-            deliverEnd();
+        boolean open = (state.getAndIncrement() & ENDED) == 0;
+        try {
+            if (open) {
+                downstream.onNext(element);
+            } else {
+                Operators.onDiscard(element, downstream.currentContext());
+            }
+        } finally {
+            if (state.decrementAndGet() == ENDED) {
+                deliverEnd();
+            }
         }
     }
 

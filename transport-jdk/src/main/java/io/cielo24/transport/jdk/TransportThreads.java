@@ -131,11 +131,14 @@ final class TransportThreads {
         return selector;
     }
 
-    /** Lets queued tasks end. What is submitted later, late answers of the client to its own end, runs where it is. */
+    /** Lets queued tasks end, signals first: they leave work for the others. What is submitted later runs where it is. */
     void shutdown() {
-        connect.shutdown();
-        io.shutdown();
-        signal.disposeGracefully().subscribe();
+        signal.disposeGracefully()
+                .doFinally(end -> {
+                    connect.shutdown();
+                    io.shutdown();
+                })
+                .subscribe();
     }
 
     private static ForkJoinPool pool(int threads, String prefix) {

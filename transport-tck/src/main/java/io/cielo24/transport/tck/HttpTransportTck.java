@@ -60,6 +60,15 @@ public abstract class HttpTransportTck {
     }
 
     /**
+     * Whether the trailers behind a chunked body are read, so that the connection can be used again.
+     *
+     * @return {@code true} unless overridden
+     */
+    protected boolean readsTrailers() {
+        return true;
+    }
+
+    /**
      * Whether the transport's threads end with {@link HttpTransport#close()}.
      *
      * @return {@code true} unless overridden

@@ -189,7 +189,7 @@ public interface LifecycleRules extends Rules {
         HttpTransport one = bench().transport(bench().config().build());
         HttpTransport other = bench().transport(bench().config().build());
         ScriptedServer server = bench().server(
-                        connection -> connection.readRequest().awaitRelease().answer(200, "ok"));
+                        connection -> connection.readRequest().awaitRelease().answer(200, "ok", "Connection: close"));
         Probe<Answer> underWay = Bench.start(other, Bench.get(server));
         server.request(0);
         Probe<Answer> ended = Bench.start(one, Bench.get(server));
