@@ -188,6 +188,32 @@ class ServerTest {
     }
 
     @Test
+    void aClientThatExpects100ContinueIsNotAskedForTheBodyOfARefusedCall(Cielo24Simulator simulator)
+            throws IOException {
+        try (Raw raw = new Raw(simulator.endpoint())) {
+            raw.write(
+                    "POST /api/job/add_media?v=1 HTTP/1.1\nHost: localhost\nContent-Length: 5\nExpect: 100-continue",
+                    NOTHING);
+            assertThat(raw.read().status()).isEqualTo(400);
+            assertThat(raw.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void aResetOverTlsIsAResetToo(Cielo24Simulator simulator) throws Exception {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(simulator.trustStore());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        simulator.faults().on("job/new").nth(1).inject(Fault.resetAfterReading());
+        try (Raw raw = new Raw(context.getSocketFactory()
+                .createSocket("localhost", simulator.secureEndpoint().getPort()))) {
+            raw.write("POST /api/job/new?v=1 HTTP/1.1\nHost: localhost\nContent-Length: 0", NOTHING);
+            assertThatThrownBy(raw::readByte).hasStackTraceContaining("Connection reset");
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsNamed(Cielo24Simulator simulator) {
         int taken = simulator.endpoint().getPort();
         assertThatThrownBy(() -> Cielo24Simulator.start(

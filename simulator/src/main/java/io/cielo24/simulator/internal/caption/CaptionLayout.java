@@ -52,7 +52,7 @@ final class CaptionLayout {
         List<Word> labelled = new ArrayList<>();
         for (Word word : words) {
             String lead = "";
-            if (word.sound() && display.equals("name") && options.isSet("display_effects_speaker_as")) {
+            if (word.sound() && display.equals("name")) {
                 lead = options.text("display_effects_speaker_as", "Effects") + ": ";
             } else if (word.turn()) {
                 lead = mark.isEmpty() ? "" : mark + " ";
@@ -62,7 +62,7 @@ final class CaptionLayout {
                     default -> "";
                 };
             }
-            labelled.add(word.withText(lead + word.text()));
+            labelled.add(word.withText(Wording.cased(lead, options) + word.text()));
         }
         return labelled;
     }

@@ -217,7 +217,7 @@ public final class ElementList {
                     tags,
                     speaker,
                     false,
-                    endsSentence || sound,
+                    endsSentence,
                     false));
         }
     }

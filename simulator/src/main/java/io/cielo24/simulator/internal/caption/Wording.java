@@ -83,12 +83,16 @@ final class Wording {
         if (options.flag("strip_square_brackets", false)) {
             text = text.replace("[", "").replace("]", "");
         }
-        return word.withText(
-                switch (options.text("force_case", "")) {
-                    case "upper" -> text.toUpperCase(Locale.ROOT);
-                    case "lower" -> text.toLowerCase(Locale.ROOT);
-                    default -> text;
-                });
+        return word.withText(cased(text, options));
+    }
+
+    /** A text in the case that is wanted. */
+    static String cased(String text, RenderOptions options) {
+        return switch (options.text("force_case", "")) {
+            case "upper" -> text.toUpperCase(Locale.ROOT);
+            case "lower" -> text.toLowerCase(Locale.ROOT);
+            default -> text;
+        };
     }
 
     private static String lettersOf(String text) {

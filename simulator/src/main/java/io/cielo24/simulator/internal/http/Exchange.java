@@ -194,13 +194,15 @@ public final class Exchange {
      * otherwise it is closed as soon as the client has sent all that it declared.
      */
     public void answer(Response response) throws IOException {
-        if (declared - received <= DRAIN_WITHOUT_CLOSING) {
+        // A client that waits for 100 Continue sends no body once it has another answer.
+        boolean waiting = !continued && head.header("expect").isPresent();
+        if (!waiting && declared - received <= DRAIN_WITHOUT_CLOSING) {
             drain();
         }
-        boolean unread = received < declared;
-        keepAlive &= !unread && surplus == 0;
+        boolean unread = received < declared && !waiting;
+        keepAlive &= received == declared && surplus == 0;
         record(response.status(), null);
-        write(response, connection.out());
+        writer().write(response, connection.out());
         if (unread) {
             drain();
         } else if (!bodyReadable || surplus > 0) {
@@ -212,12 +214,10 @@ public final class Exchange {
     public void answerPart(Response response, boolean reset) throws IOException {
         record(response.status(), "half an answer, then " + (reset ? "reset" : "cut"));
         keepAlive = false;
-        ByteArrayOutputStream counted = new ByteArrayOutputStream();
         long half = response.length() < 0 ? 1000 : response.length() / 2;
-        writeHead(response, counted);
-        OutputStream limited = new LimitedOutput(connection.out(), counted.size() + half);
+        OutputStream limited = new LimitedOutput(connection.out(), writer().head(response).length + half);
         try {
-            write(response, limited);
+            writer().write(response, limited);
         } catch (LimitedOutput.ReachedException expected) {
             connection.out().flush();
         }
@@ -230,7 +230,7 @@ public final class Exchange {
             drain();
         }
         record(response.status(), "answered at " + bytesPerSecond + " bytes a second");
-        write(response, new Throttle(bytesPerSecond).around(connection.out()));
+        writer().write(response, new Throttle(bytesPerSecond).around(connection.out()));
     }
 
     /** Ends the connection without an answer, orderly or by a reset. */
@@ -244,7 +244,7 @@ public final class Exchange {
     public void answerThenReset(Response response) throws IOException {
         keepAlive = false;
         record(response.status(), "answered, then reset");
-        write(response, connection.out());
+        writer().write(response, connection.out());
         connection.cut(true);
     }
 
@@ -268,6 +268,10 @@ public final class Exchange {
         if (!decided) {
             record(0, text);
         }
+    }
+
+    private ResponseWriter writer() {
+        return new ResponseWriter(keepAlive, connection::throttled);
     }
 
     boolean keepsAlive() {
@@ -295,58 +299,5 @@ public final class Exchange {
         byte[] body = recorded == null ? null : recorded.toByteArray();
         connection.record(number -> new RecordedRequest(
                 number, head.method(), head.target(), query, headers, received, body, framing, status, remarked));
-    }
-
-    private void write(Response response, OutputStream out) throws IOException {
-        ByteArrayOutputStream start = new ByteArrayOutputStream(512);
-        writeHead(response, start);
-        if (!response.hasBody()) {
-            out.write(start.toByteArray());
-        } else if (response.length() < 0) {
-            out.write(start.toByteArray());
-            Chunks chunks = new Chunks(out);
-            response.writeBody(chunks);
-            chunks.finish();
-        } else if (response.length() <= DRAIN_WITHOUT_CLOSING && !response.isMedia()) {
-            response.writeBody(start);
-            out.write(start.toByteArray());
-        } else {
-            out.write(start.toByteArray());
-            response.writeBody(response.isMedia() ? connection.throttled(out) : out);
-        }
-        out.flush();
-    }
-
-    private void writeHead(Response response, ByteArrayOutputStream out) {
-        StringBuilder text = new StringBuilder(256);
-        text.append("HTTP/1.1 ").append(response.status()).append(' ').append(reason(response.status()));
-        text.append("\r\nServer: cielo24-simulator\r\n");
-        for (Header header : response.headers()) {
-            text.append(header.name()).append(": ").append(header.value()).append("\r\n");
-        }
-        if (response.length() < 0) {
-            text.append("Transfer-Encoding: chunked\r\n");
-        } else if (response.status() != 204) {
-            text.append("Content-Length: ").append(response.length()).append("\r\n");
-        }
-        if (!keepAlive) {
-            text.append("Connection: close\r\n");
-        }
-        out.writeBytes(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String reason(int status) {
-        return switch (status) {
-            case 200 -> "OK";
-            case 201 -> "Created";
-            case 204 -> "No Content";
-            case 400 -> "Bad Request";
-            case 422 -> "Unprocessable Entity";
-            case 429 -> "Too Many Requests";
-            case 500 -> "Internal Server Error";
-            case 502 -> "Bad Gateway";
-            case 503 -> "Service Unavailable";
-            default -> "Status " + status;
-        };
     }
 }
