@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class CallbacksTest {
             SimulatorOptions.builder().callbackInterval(Duration.ofMillis(20)).build());
 
     private final List<String> received = new CopyOnWriteArrayList<>();
-    private final AtomicInteger status = new AtomicInteger(200);
+    private volatile int failures;
     private HttpServer receiver;
     private Cielo24Simulator simulator;
     private Api api;
@@ -37,7 +36,7 @@ class CallbacksTest {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             received.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.sendResponseHeaders(received.size() > failures ? 200 : 503, -1);
             exchange.close();
         });
         receiver.start();
@@ -93,7 +92,7 @@ class CallbacksTest {
 
     @Test
     void whatIsNotAnsweredWith200IsRepeatedThreeTimes() {
-        status.set(503);
+        failures = Integer.MAX_VALUE;
         String job = order("MECHANICAL", "/", Map.of("return_iwp", List.of("FINAL")));
         await(() -> simulator.effects(job).count(Effect.CALLBACK_FAILED) == 4);
         assertThat(simulator.callbacks()).extracting(SentCallback::attempt).containsExactly(1, 2, 3, 4);
@@ -102,12 +101,10 @@ class CallbacksTest {
 
     @Test
     void aRepeatThatIsAnsweredEndsIt() {
-        status.set(500);
+        failures = 2;
         String job = order("MECHANICAL", "/", Map.of("return_iwp", List.of("FINAL")));
-        await(() -> received.size() == 2);
-        status.set(200);
         await(() -> simulator.effects(job).count(Effect.CALLBACK_DELIVERED) == 1);
-        assertThat(simulator.callbacks()).last().matches(SentCallback::delivered);
+        assertThat(simulator.callbacks()).extracting(SentCallback::status).containsExactly(503, 503, 200);
     }
 
     @Test
