@@ -129,7 +129,8 @@ class LargeMediaTest {
             }
             assertThat(most).isPositive().isLessThanOrEqualTo(MOST_HELD);
             slow.request(Long.MAX_VALUE);
-            Wait.until("all of it came", () -> consumed.get() == length);
+            Wait.until("all of it came, and the end", slow::isDisposed);
+            assertThat(consumed).hasValue(length);
         }
     }
 
