@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,6 +36,8 @@ public record Answer(
     public static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
     private static final int LARGEST_ERROR = 64 * 1024;
+
+    private static final Pattern STORAGE_CODE = Pattern.compile("<Code>\\s*([A-Za-z]{1,64})\\s*</Code>");
 
     boolean success() {
         return status >= 200 && status < 300;
@@ -84,6 +88,9 @@ public record Answer(
                 .last()
                 .map(collected -> {
                     byte[] bytes = collected.toByteArray();
+                    if (endpoint.place() == Endpoint.Place.STORAGE) {
+                        return unexpected(storageProblem(bytes), bytes, null);
+                    }
                     Optional<ApiException> refusal =
                             Json.tryParse(bytes).map(Fields::new).flatMap(this::refusal);
                     return refusal.isPresent() ? refusal.get() : unexpected(statusProblem(), bytes, null);
@@ -142,6 +149,12 @@ public record Answer(
 
     private String excerpt(byte[] begin) {
         return Redaction.excerpt(new String(begin, 0, Math.min(begin.length, 4096), StandardCharsets.UTF_8), token);
+    }
+
+    /** A storage repeats in its errors what was signed, so nothing but its error code is passed on. */
+    private static String storageProblem(byte[] error) {
+        Matcher code = STORAGE_CODE.matcher(new String(error, StandardCharsets.UTF_8));
+        return "the storage refused the media" + (code.find() ? " (" + code.group(1) + ")" : "");
     }
 
     private static void append(ByteArrayOutputStream collected, ByteBuffer buffer) {

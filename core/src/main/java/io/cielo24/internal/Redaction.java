@@ -2,8 +2,6 @@ package io.cielo24.internal;
 
 import java.net.URI;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +36,6 @@ final class Redaction {
             "elementlist_version",
             "iwp_name");
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)((?:api_?token|api_?key|upload_?url|api_securekey|securekey|secure_key|password|new_password|x-auth-[a-z]+|authorization)[\"']?\\s*[=:]\\s*[\"']?)[^\\s&\"'<>,}]+");
-
-    /** What a URL asks for may be signed, such as where a media is stored; in JSON its slashes may be escaped. */
-    private static final Pattern URL_QUERY = Pattern.compile("(https?:\\\\?/\\\\?/[^\\s\"'<>?]*)\\?[^\\s\"'<>]*");
-
     private Redaction() {}
 
     /** Scheme, host and port. */
@@ -71,9 +63,8 @@ final class Redaction {
 
     /** A text from the other side: secrets replaced, control characters too. */
     static String foreign(String text, @Nullable String token) {
-        String clean = token == null || token.isEmpty() ? text : text.replace(token, "***");
-        clean = SECRET.matcher(clean).replaceAll(match -> Matcher.quoteReplacement(match.group(1) + "***"));
-        clean = URL_QUERY.matcher(clean).replaceAll("$1?***");
+        String known = token == null || token.isEmpty() ? text : text.replace(token, "***");
+        String clean = ForeignText.withoutSecrets(known);
         return clean.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 

@@ -11,6 +11,8 @@ import io.cielo24.transport.TransportRequest;
 import io.cielo24.transport.TransportResponse;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 
 /** No secret in any text. */
@@ -33,6 +35,31 @@ class RedactionTest {
                 .doesNotContain("feed", "s3cret")
                 .doesNotContain("\n")
                 .contains("x=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"password\": \"hush hush\", \"x\": 1}",
+                "{\"password\":\"hu\\\"hush\", \"x\": 1}",
+                "\"{\\\"ApiKey\\\":\\\"hush hush\\\",\\\"x\\\": 1}\"",
+                "x-auth-password: hush hush\r\nx: 1",
+                "?password=hush&x: 1",
+                "{'securekey': 'hush hush', 'x': 1}",
+                "{\"upload_url\":\"https:\\/\\/b\\/hush?Signature=hush\", \"x\": 1}",
+                "at https://storage/b?Signature=hush%2Bhush&hush=1 is x: 1",
+                "{\"ApiToken\":\"hush",
+                "Authorization: Bearer hush, x: 1"
+            })
+    void aSecretGoesAsAWhole(String echoed) {
+        assertThat(Redaction.foreign(echoed, null)).doesNotContain("hush").contains("***");
+    }
+
+    @Test
+    void anythingIsCleanedInTimeThatGrowsWithItsLengthOnly() {
+        for (String part : new String[] {"\\", "\"", "password=", "password\":\"\\", "https://", "'", ":"}) {
+            assertThat(Redaction.foreign(part.repeat(200_000), null)).hasSizeLessThan(30_000);
+        }
     }
 
     @Test

@@ -46,6 +46,10 @@ class WireFormTest {
         TRANSPORTS.values().forEach(HttpTransport::close);
     }
 
+    static List<String> transports() {
+        return List.copyOf(TRANSPORTS.keySet());
+    }
+
     static List<WireCase> cases() {
         List<WireCase> cases = new ArrayList<>(AccountWire.cases());
         cases.addAll(JobWire.cases());
