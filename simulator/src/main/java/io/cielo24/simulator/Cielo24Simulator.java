@@ -72,6 +72,7 @@ public final class Cielo24Simulator implements AutoCloseable {
                         options.readRate(),
                         options.writeRate(),
                         options.receiveBuffer(),
+                        options.sendBuffer(),
                         options.recordLimit()),
                 service);
         try {
@@ -206,6 +207,14 @@ public final class Cielo24Simulator implements AutoCloseable {
     /** Bytes of media read from sockets so far, counted as they arrive, also of uploads that come to nothing. */
     public long bytesReceived() {
         return world.received();
+    }
+
+    /**
+     * Bytes of media handed to sockets so far, in pieces of up to 128 KiB, each counted just before it is written; also
+     * of downloads that came to nothing.
+     */
+    public long bytesSent() {
+        return world.sent();
     }
 
     /**

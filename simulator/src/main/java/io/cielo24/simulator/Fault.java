@@ -83,12 +83,18 @@ public final class Fault {
         return new Fault("resetAfterEffect", new FaultSpec.Disconnect(Moment.AFTER_EFFECT, 0, true));
     }
 
-    /** Everything is done, and half of the answer's body is sent before the connection is closed. */
+    /**
+     * Everything is done, and half of the answer's body is sent before the connection is closed; of an answer
+     * without a body, half of its head.
+     */
     public static Fault halfAnswer() {
         return new Fault("halfAnswer", new FaultSpec.HalfAnswer(false));
     }
 
-    /** Everything is done, and half of the answer's body is sent before the connection is reset. */
+    /**
+     * Everything is done, and half of the answer's body is sent before the connection is reset; of an answer
+     * without a body, half of its head.
+     */
     public static Fault halfAnswerThenReset() {
         return new Fault("halfAnswerThenReset", new FaultSpec.HalfAnswer(true));
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers in the order sent
  * @param bodyLength how many bytes of the body were read, up to the moment of the answer
  * @param recordedBody what was read of the body, up to the moment of the answer; {@code null} if more than
- *     {@link #RECORDED_BODY_LIMIT} bytes were declared
+ *     {@link #RECORDED_BODY_LIMIT} bytes were declared, or if 64 MiB of later bodies have been recorded since
  * @param framing how the request was framed
  * @param status the status that was answered; 0 if there was no answer
  * @param remark why there was no answer, or what was wrong with it on purpose; {@code null} for an ordinary answer
@@ -123,13 +123,13 @@ public record RecordedRequest(
      * What was read of the body, up to the moment of the answer; a copy.
      *
      * @return the bytes
-     * @throws IllegalStateException if more than {@link #RECORDED_BODY_LIMIT} bytes were declared
+     * @throws IllegalStateException if there is no {@link #recordedBody()}
      */
     public byte[] body() {
         byte[] kept = recordedBody;
         if (kept == null) {
-            throw new IllegalStateException(
-                    "a body of " + bodyLength + " bytes is not recorded; the limit is " + RECORDED_BODY_LIMIT);
+            throw new IllegalStateException("a body of " + bodyLength
+                    + " bytes is not recorded, or no longer; the limit is " + RECORDED_BODY_LIMIT);
         }
         return kept.clone();
     }

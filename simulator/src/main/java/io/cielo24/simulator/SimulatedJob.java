@@ -87,6 +87,11 @@ public final class SimulatedJob {
         return job.received();
     }
 
+    /** Bytes of the job's media that were handed to sockets so far, see {@link Cielo24Simulator#bytesSent()}. */
+    public long bytesSent() {
+        return job.sent();
+    }
+
     /** The length of the job's media; nothing if it has none, or has them by URL. */
     public OptionalLong mediaLength() {
         return job.media()

@@ -92,6 +92,11 @@ public final class SimulatorOptions {
         return values.receiveBuffer;
     }
 
+    /** See {@link Builder#sendBuffer}. */
+    public int sendBuffer() {
+        return values.sendBuffer;
+    }
+
     /** See {@link Builder#keepMedia}. */
     public boolean keepMedia() {
         return values.keepMedia;
@@ -181,6 +186,7 @@ public final class SimulatorOptions {
         private long readRate;
         private long writeRate;
         private int receiveBuffer;
+        private int sendBuffer;
         private boolean keepMedia = true;
         private boolean hashMedia;
         private Duration keepAlive = Duration.ofSeconds(60);
@@ -209,6 +215,7 @@ public final class SimulatorOptions {
             readRate = other.readRate;
             writeRate = other.writeRate;
             receiveBuffer = other.receiveBuffer;
+            sendBuffer = other.sendBuffer;
             keepMedia = other.keepMedia;
             hashMedia = other.hashMedia;
             keepAlive = other.keepAlive;
@@ -334,6 +341,17 @@ public final class SimulatorOptions {
          */
         public Builder receiveBuffer(int bytes) {
             this.receiveBuffer = (int) atLeast(0, bytes, "receiveBuffer");
+            return this;
+        }
+
+        /**
+         * The size of the sockets' send buffers: what the simulator can send without anybody reading it.
+         *
+         * @param bytes 0 for the system's own choice, which is so if nothing is said
+         * @return this
+         */
+        public Builder sendBuffer(int bytes) {
+            this.sendBuffer = (int) atLeast(0, bytes, "sendBuffer");
             return this;
         }
 

@@ -116,6 +116,21 @@ class FaultsTest {
     }
 
     @Test
+    void halfAnAnswerWithoutABodyIsHalfItsHead() throws IOException {
+        String job = api.newJob();
+        inject("job/authorize", Fault.halfAnswer());
+        try (Raw raw = new Raw(simulator.endpoint())) {
+            raw.write(
+                    "POST /api/job/authorize?" + api.query("job_id", job)
+                            + " HTTP/1.1\nHost: localhost\nContent-Length: 0",
+                    NOTHING);
+            assertThat(new String(raw.rest(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 204 No Content")
+                    .doesNotContain("\r\n\r\n");
+        }
+    }
+
+    @Test
     void aBrokenAnswerIsProperHttpAndBrokenJson() {
         inject("job/new", Fault.brokenAnswer());
         Api.Answer answer = api.post("job/new");

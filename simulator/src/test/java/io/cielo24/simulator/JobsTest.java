@@ -455,6 +455,23 @@ class JobsTest {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mp3"})
+    void aRealClipComesBackByteForByteAndTellsHowLongItPlays(String type) throws Exception {
+        byte[] clip = java.nio.file.Files.readAllBytes(
+                java.nio.file.Path.of("..", "examples", "media", "spoken-sample." + type));
+        String job = api.newJob();
+        api.upload("job/add_media", clip, "job_id", job).ok();
+        assertThat(api.get("job/download_media", "job_id", job, "media_type", type)
+                        .bytes())
+                .isEqualTo(clip);
+        assertThat(simulator.job(job).bytesSent()).isEqualTo(clip.length);
+        assertThat(Double.parseDouble(api.get("job/info", "job_id", job).get("MediaLengthSeconds")))
+                .isBetween(23.3, 23.6);
+        api.get("job/download_media", "job_id", job, "media_type", type.equals("mp4") ? "mp3" : "mp4")
+                .refused("ITEM_NOT_FOUND", "the media are " + type);
+    }
+
     @Test
     void aPlayerPageIsTakenAsMedia() {
         String job = api.newJob();

@@ -214,6 +214,25 @@ class ServerTest {
     }
 
     @Test
+    void bodiesAreForgottenBeforeTheyFillTheMemory(Cielo24Simulator simulator) {
+        Api api = new Api(simulator).login();
+        byte[] body = new byte[RecordedRequest.RECORDED_BODY_LIMIT];
+        for (int i = 0; i < 66; i++) {
+            api.upload("job/add_media", body, "job_id", "0".repeat(32)).refused("ITEM_NOT_FOUND", "no job");
+        }
+        String job = api.newJob();
+        for (int i = 0; i < 66; i++) {
+            api.upload("job/add_transcript", body, "job_id", job, "format", "text")
+                    .ok();
+        }
+        List<RecordedRequest> requests = simulator.requests("job/add_transcript");
+        assertThat(requests).hasSize(66);
+        assertThat(requests.get(65).body()).hasSize(body.length);
+        assertThatThrownBy(requests.get(0)::body).isInstanceOf(IllegalStateException.class);
+        assertThat(requests.get(0).bodyLength()).isEqualTo(body.length);
+    }
+
+    @Test
     void aPortThatIsTakenIsNamed(Cielo24Simulator simulator) {
         int taken = simulator.endpoint().getPort();
         assertThatThrownBy(() -> Cielo24Simulator.start(

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Puts values where the tags of a callback URL stand. */
 final class CallbackUrl {
 
-    private static final Pattern TAG = Pattern.compile("\\{([A-Za-z0-9_]+)}");
+    private static final Pattern TAG = Pattern.compile("\\{([^{}]+)}");
 
     private CallbackUrl() {}
 
@@ -17,7 +17,7 @@ final class CallbackUrl {
     static String replace(String url, Map<String, String> values) {
         return TAG.matcher(url).replaceAll(tag -> {
             String value = values.get(tag.group(1));
-            return Matcher.quoteReplacement(value == null ? "%7B" + tag.group(1) + "%7D" : encode(value));
+            return Matcher.quoteReplacement(value == null ? "%7B" + encode(tag.group(1)) + "%7D" : encode(value));
         });
     }
 

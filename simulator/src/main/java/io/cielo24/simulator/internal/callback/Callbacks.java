@@ -14,13 +14,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +41,7 @@ public final class Callbacks implements AutoCloseable {
     private final Duration interval;
     private final FaultPlan faults;
     private final Tally tally;
-    private final List<SentCallback> sent = new CopyOnWriteArrayList<>();
+    private final List<SentCallback> sent = Collections.synchronizedList(new ArrayList<>());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor threads;
     private volatile boolean closed;
@@ -68,7 +69,9 @@ public final class Callbacks implements AutoCloseable {
 
     /** The callbacks so far, in the order in which they ended. */
     public List<SentCallback> sent() {
-        return List.copyOf(sent);
+        synchronized (sent) {
+            return List.copyOf(sent);
+        }
     }
 
     /** Looks at a job whenever something happens to it by itself, if somebody wants to be called then. */

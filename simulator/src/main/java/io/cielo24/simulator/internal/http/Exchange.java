@@ -214,8 +214,11 @@ public final class Exchange {
     public void answerPart(Response response, boolean reset) throws IOException {
         record(response.status(), "half an answer, then " + (reset ? "reset" : "cut"));
         keepAlive = false;
-        long half = response.length() < 0 ? 1000 : response.length() / 2;
-        OutputStream limited = new LimitedOutput(connection.out(), writer().head(response).length + half);
+        long head = writer().head(response).length;
+        // Of an answer without a body, half of the head.
+        long half =
+                response.length() < 0 ? head + 1000 : response.length() == 0 ? head / 2 : head + response.length() / 2;
+        OutputStream limited = new LimitedOutput(connection.out(), half);
         try {
             writer().write(response, limited);
         } catch (LimitedOutput.ReachedException expected) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +35,11 @@ public final class HttpServer implements AutoCloseable {
      * @param readRate bytes of media read a second from one connection, 0 for no limit
      * @param writeRate bytes of media written a second to one connection, 0 for no limit
      * @param receiveBuffer the size of the socket's receive buffer, 0 for the system's own
+     * @param sendBuffer the size of the socket's send buffer, 0 for the system's own
      * @param recordLimit how many requests are kept; the oldest are forgotten
      */
-    public record Settings(Duration keepAlive, long readRate, long writeRate, int receiveBuffer, int recordLimit) {}
+    public record Settings(
+            Duration keepAlive, long readRate, long writeRate, int receiveBuffer, int sendBuffer, int recordLimit) {}
 
     /** Answers requests. Called by many threads at once. */
     public interface Handler {
@@ -107,17 +110,34 @@ public final class HttpServer implements AutoCloseable {
         while (!closed) {
             try {
                 Socket socket = listener.accept();
-                Connection connection =
-                        new Connection(this, host, socket, identity, connectionNumbers.incrementAndGet());
-                connections.add(connection);
-                if (closed) {
-                    connection.closeNow();
-                } else {
-                    threads.execute(connection);
+                if (settings.sendBuffer() > 0) {
+                    socket.setSendBufferSize(settings.sendBuffer());
                 }
+                start(new Connection(this, host, socket, identity, connectionNumbers.incrementAndGet()));
             } catch (IOException e) {
                 connectionFailed(0, e);
+                pauseAfterFailure();
             }
+        }
+    }
+
+    private void start(Connection connection) {
+        connections.add(connection);
+        try {
+            threads.execute(connection);
+        } catch (RejectedExecutionException e) {
+            // Closing has begun since the connection was accepted.
+            connection.closeNow();
+            connections.remove(connection);
+        }
+    }
+
+    /** Out of file handles, say: trying again at once would only burn a processor. */
+    private void pauseAfterFailure() {
+        try {
+            Thread.sleep(closed ? 0 : 20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer, not yet on the wire. */
@@ -63,18 +64,20 @@ public final class Response {
         return new Response(status, List.of(new Header("Content-Type", contentType)), -1, body, false);
     }
 
-    /** A media file as an attachment; this is what the write rate throttles. */
-    public static Response file(Path file, String contentType, String fileName) throws IOException {
+    /** A media file as an attachment; this is what the write rate throttles. Tells how much went out, as it goes. */
+    public static Response file(Path file, String contentType, String fileName, LongConsumer sent) throws IOException {
         List<Header> headers = List.of(
                 new Header("Content-Type", contentType),
                 new Header("Content-Disposition", "attachment; filename=\"" + fileName + "\""));
-        return new Response(200, headers, Files.size(file), out -> copy(file, out), true);
+        return new Response(200, headers, Files.size(file), out -> copy(file, out, sent), true);
     }
 
-    private static void copy(Path file, OutputStream out) throws IOException {
-        byte[] buffer = new byte[256 * 1024];
+    private static void copy(Path file, OutputStream out, LongConsumer sent) throws IOException {
+        byte[] buffer = new byte[128 * 1024];
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                // Before, so that a client that has it all finds it counted.
+                sent.accept(count);
                 out.write(buffer, 0, count);
             }
         }

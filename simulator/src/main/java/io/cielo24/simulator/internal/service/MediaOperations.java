@@ -163,7 +163,7 @@ final class MediaOperations {
                     "the media are " + media.kind().extension() + ", and the simulator does not make " + wanted
                             + " of them");
         }
-        return Response.file(file, asked.contentType(), job.id() + "." + wanted);
+        return Response.file(file, asked.contentType(), job.id() + "." + wanted, count -> world.sent(job, count));
     }
 
     private static Media media(Job job) {

@@ -91,7 +91,7 @@ interface Rule {
     /** An absolute HTTP or HTTPS URL; tags in braces are allowed where the service replaces them. */
     static Rule url(boolean tags) {
         return (name, value) -> {
-            String plain = tags ? value.replaceAll("\\{[A-Za-z0-9_]+}", "tag") : value;
+            String plain = tags ? value.replaceAll("\\{[^{}]+}", "tag") : value;
             try {
                 URI uri = new URI(plain);
                 if (uri.getHost() == null || !List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {

@@ -29,6 +29,7 @@ public final class World implements AutoCloseable {
     private final MediaFiles media;
     private final Tally tally = new Tally();
     private final AtomicLong received = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
     private final FaultPlan faults = new FaultPlan();
     private final Callbacks callbacks;
     private final ElementList words;
@@ -119,6 +120,17 @@ public final class World implements AutoCloseable {
     void received(Job job, long bytes) {
         job.received(bytes);
         received.addAndGet(bytes);
+    }
+
+    /** Counts bytes of media that go out. */
+    void sent(Job job, long bytes) {
+        job.sent(bytes);
+        sent.addAndGet(bytes);
+    }
+
+    /** Bytes of media that were written to sockets, also of downloads that came to nothing. */
+    public long sent() {
+        return sent.get();
     }
 
     /** Bytes of media that were read from sockets, also of uploads that came to nothing. */

@@ -50,6 +50,7 @@ public final class Job {
     private final ElementList words;
     private final Listener listener;
     private final AtomicLong received = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
     private final List<Version> versions = new ArrayList<>();
     private SimulatedStatus status = SimulatedStatus.PENDING;
     private Course course = Course.usual(Duration.ZERO);
@@ -103,6 +104,16 @@ public final class Job {
     /** Bytes of media that arrived for it. */
     public long received() {
         return received.get();
+    }
+
+    /** Counts bytes of its media that went out. */
+    public void sent(long bytes) {
+        sent.addAndGet(bytes);
+    }
+
+    /** Bytes of its media that went out. */
+    public long sent() {
+        return sent.get();
     }
 
     /** Adds media; {@code false} if it has some already. */

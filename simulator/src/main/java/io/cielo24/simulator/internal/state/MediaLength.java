@@ -10,6 +10,9 @@ final class MediaLength {
     };
     private static final int[] LAYER_3_VERSION_2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0};
 
+    private static final int[] RATES = {44100, 48000, 32000, 0};
+    private static final int FIRST_FRAME = 200;
+
     private MediaLength() {}
 
     /** Seconds, or what is usual if the media do not tell. */
@@ -35,7 +38,7 @@ final class MediaLength {
         return scale > 0 ? (double) duration / scale : 0;
     }
 
-    /** From the bit rate of the first audio frame, taking it to be constant. */
+    /** From the number of frames that the first one tells, or from its bit rate, taking that to be constant. */
     private static double mp3(byte[] start, long length) {
         int at = 0;
         if (start[0] == 'I' && start.length > 10) {
@@ -45,7 +48,22 @@ final class MediaLength {
             return 0;
         }
         boolean version1 = (start[at + 1] & 0x18) == 0x18;
+        int rate = RATES[(start[at + 2] & 0x0c) >> 2] / (version1 ? 1 : (start[at + 1] & 0x18) == 0x10 ? 2 : 4);
+        long frames = frames(start, at);
+        if (frames > 0 && rate > 0) {
+            return (double) frames * (version1 ? 1152 : 576) / rate;
+        }
         int kilobits = (version1 ? LAYER_3_VERSION_1 : LAYER_3_VERSION_2)[(start[at + 2] & 0xf0) >> 4];
         return kilobits == 0 ? 0 : (length - at) * 8.0 / (kilobits * 1000);
+    }
+
+    /** What a Xing or Info header in the first frame says; 0 if there is none. */
+    private static long frames(byte[] start, int at) {
+        String frame = new String(start, at, Math.min(FIRST_FRAME, start.length - at), StandardCharsets.ISO_8859_1);
+        int tag = Math.max(frame.indexOf("Xing"), frame.indexOf("Info"));
+        if (tag < 0 || at + tag + 12 > start.length || (start[at + tag + 7] & 1) == 0) {
+            return 0;
+        }
+        return Integer.toUnsignedLong(ByteBuffer.wrap(start).getInt(at + tag + 8));
     }
 }
