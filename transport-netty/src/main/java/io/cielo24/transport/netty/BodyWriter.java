@@ -1,0 +1,226 @@
+package io.cielo24.transport.netty;
+
+import io.cielo24.transport.RequestBody;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.util.context.Context;
+
+/**
+ * Writes the body of a request, counting bytes: how many it holds, and how many are on their way through the pipeline. A
+ * piece is on its way until the socket has taken it, so the counts stand for memory; with TLS the encrypted copy of a
+ * piece exists during that time as well, and in plain a copy outside the heap if the piece was on it.
+ *
+ * <p>One buffer is asked for at a time, while less than {@link #AHEAD} bytes are held: with buffers of up to a megabyte,
+ * no more than 1.4 MiB are ever held, copies included.
+ *
+ * <p>The last piece waits for the body's completion. A body that turns out wrong at its end, a file that has grown, say,
+ * is never received as a complete request.
+ */
+final class BodyWriter implements CoreSubscriber<ByteBuffer> {
+
+    /** Large enough for few system calls and full TLS records, small enough to show progress. */
+    private static final int PIECE = 64 * 1024;
+
+    private static final int ON_ITS_WAY = 2 * PIECE;
+
+    private static final int AHEAD = 4 * PIECE;
+
+    /** A buffer as its publisher gave it, whose position shows what the socket has taken, and a view on what is unwritten. */
+    private record Source(ByteBuffer buffer, ByteBuffer rest) {}
+
+    private final Exchange exchange;
+    private final HttpConnection connection;
+    private final RequestBody body;
+    private final long length;
+    private final Context context;
+
+    /** Signals come on any thread; here they keep their order until the event loop takes them. */
+    private final Queue<Runnable> signals = new ConcurrentLinkedQueue<>();
+
+    // On the connection's event loop only.
+    private final Queue<Source> sources = new ArrayDeque<>();
+    private @Nullable Subscription subscription;
+    private long received;
+    private long written;
+    private long taken;
+    private boolean requested;
+    private boolean completed;
+    private boolean stopped;
+    private boolean pumping;
+    private boolean pumpAgain;
+
+    BodyWriter(Exchange exchange, HttpConnection connection, RequestBody body, Context context) {
+        this.exchange = exchange;
+        this.connection = connection;
+        this.body = body;
+        this.length = body.contentLength();
+        this.context = context;
+    }
+
+    /** Subscribes to the body. */
+    void start() {
+        try {
+            body.subscribe(this);
+        } catch (RuntimeException e) {
+            exchange.onBodyFailure(e);
+        }
+    }
+
+    /** Cancels the body; nothing more is written. */
+    void stop() {
+        if (!stopped) {
+            stopped = true;
+            sources.clear();
+            Subscription running = subscription;
+            if (running != null && !completed) {
+                running.cancel();
+            }
+        }
+    }
+
+    @Override
+    public Context currentContext() {
+        return context;
+    }
+
+    @Override
+    public void onSubscribe(Subscription given) {
+        signal(() -> {
+            if (stopped || subscription != null) {
+                given.cancel();
+            } else {
+                subscription = given;
+            }
+        });
+    }
+
+    @Override
+    public void onNext(ByteBuffer buffer) {
+        signal(() -> accept(buffer));
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        signal(() -> {
+            if (!stopped) {
+                completed = true;
+                exchange.onBodyFailure(cause);
+            }
+        });
+    }
+
+    @Override
+    public void onComplete() {
+        signal(() -> {
+            completed = true;
+            if (!stopped && received < length) {
+                exchange.onBodyFailure(new IllegalStateException(
+                        "the request body ended after " + received + " of " + length + " declared bytes"));
+            }
+        });
+    }
+
+    private void signal(Runnable signal) {
+        signals.add(signal);
+        connection.execute(() -> {
+            for (Runnable next = signals.poll(); next != null; next = signals.poll()) {
+                next.run();
+            }
+            pump();
+        });
+    }
+
+    private void accept(ByteBuffer buffer) {
+        requested = false;
+        if (stopped) {
+            return;
+        }
+        received += buffer.remaining();
+        if (received > length) {
+            exchange.onBodyFailure(new IllegalStateException("the request body is longer than its declared length: "
+                    + received + " bytes or more instead of " + length));
+        } else if (buffer.hasRemaining()) {
+            sources.add(new Source(buffer, buffer.duplicate()));
+        }
+    }
+
+    /** Writes what may be written and asks for what may be held. */
+    private void pump() {
+        pumpAgain = true;
+        if (pumping) {
+            return;
+        }
+        pumping = true;
+        try {
+            while (pumpAgain && !stopped) {
+                pumpAgain = false;
+                if (write()) {
+                    connection.flush();
+                }
+                ask();
+            }
+        } finally {
+            pumping = false;
+        }
+    }
+
+    private boolean write() {
+        boolean wrote = false;
+        while (!sources.isEmpty()) {
+            Source source = sources.element();
+            ByteBuffer rest = source.rest();
+            int size = Math.min(rest.remaining(), PIECE);
+            boolean last = written + size == length;
+            if (written - taken >= ON_ITS_WAY || last && !completed) {
+                break;
+            }
+            ByteBuf piece = Unpooled.wrappedBuffer(rest.slice(rest.position(), size));
+            rest.position(rest.position() + size);
+            if (!rest.hasRemaining()) {
+                sources.remove();
+            }
+            written += size;
+            wrote = true;
+            connection
+                    .write(last ? new DefaultLastHttpContent(piece) : piece)
+                    .addListener(future -> onWritten(future, source.buffer(), size));
+        }
+        return wrote;
+    }
+
+    private void onWritten(Future<? super Void> future, ByteBuffer buffer, int size) {
+        if (!future.isSuccess()) {
+            exchange.onWriteFailure(future.cause());
+            return;
+        }
+        buffer.position(buffer.position() + size);
+        taken += size;
+        if (taken == length) {
+            exchange.onRequestWritten();
+        } else {
+            pump();
+        }
+    }
+
+    private void ask() {
+        Subscription source = subscription;
+        // At the end once more, for a publisher that completes only when asked.
+        if (source != null
+                && !completed
+                && !requested
+                && !stopped
+                && (received - taken < AHEAD || received == length)) {
+            requested = true;
+            source.request(1);
+        }
+    }
+}
