@@ -34,6 +34,9 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
 
     private static final int AHEAD = 4 * PIECE;
 
+    /** After so much the event loop looks after the other directions and connections. */
+    private static final int TURN = 8 * PIECE;
+
     /** A buffer as its publisher gave it, whose position shows what the socket has taken, and a view on what is unwritten. */
     private record Source(ByteBuffer buffer, ByteBuffer rest) {}
 
@@ -57,6 +60,8 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
     private boolean stopped;
     private boolean pumping;
     private boolean pumpAgain;
+    private long turnEnd = TURN;
+    private boolean pausing;
 
     BodyWriter(Exchange exchange, HttpConnection connection, RequestBody body, Context context) {
         this.exchange = exchange;
@@ -123,8 +128,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
         signal(() -> {
             completed = true;
             if (!stopped && received < length) {
-                exchange.onBodyFailure(new IllegalStateException(
-                        "the request body ended after " + received + " of " + length + " declared bytes"));
+                exchange.onBodyTooShort("the request body ended after " + received + " of " + length + " bytes");
             }
         });
     }
@@ -161,12 +165,22 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
         }
         pumping = true;
         try {
+            boolean unflushed = false;
             while (pumpAgain && !stopped) {
                 pumpAgain = false;
-                if (write()) {
+                unflushed |= write();
+                boolean whole = received == length;
+                if (!whole) {
+                    ask();
+                }
+                // What a quick source gives at once goes out together.
+                if (unflushed && !pumpAgain) {
+                    unflushed = false;
                     connection.flush();
                 }
-                ask();
+                if (whole) {
+                    ask();
+                }
             }
         } finally {
             pumping = false;
@@ -180,7 +194,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
             ByteBuffer rest = source.rest();
             int size = Math.min(rest.remaining(), PIECE);
             boolean last = written + size == length;
-            if (written - taken >= ON_ITS_WAY || last && !completed) {
+            if (written - taken >= ON_ITS_WAY || last && !completed || pauses()) {
                 break;
             }
             ByteBuf piece = Unpooled.wrappedBuffer(rest.slice(rest.position(), size));
@@ -195,6 +209,19 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
                     .addListener(future -> onWritten(future, source.buffer(), size));
         }
         return wrote;
+    }
+
+    /** A fast source and a fast receiver must not keep the event loop for themselves. */
+    private boolean pauses() {
+        if (!pausing && written >= turnEnd) {
+            pausing = true;
+            connection.executeAfterIo(() -> {
+                pausing = false;
+                turnEnd = written + TURN;
+                pump();
+            });
+        }
+        return pausing;
     }
 
     private void onWritten(Future<? super Void> future, ByteBuffer buffer, int size) {

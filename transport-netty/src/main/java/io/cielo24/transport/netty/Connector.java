@@ -72,6 +72,15 @@ final class Connector {
     }
 
     private void initialise(Channel channel, ConnectAttempt attempt, @Nullable Proxy tunnel) {
+        attempt.use(channel);
+        try {
+            fill(channel, attempt, tunnel);
+        } catch (RuntimeException e) {
+            attempt.fail(e);
+        }
+    }
+
+    private void fill(Channel channel, ConnectAttempt attempt, @Nullable Proxy tunnel) {
         channel.config().setRecvByteBufAllocator(READS);
         ChannelPipeline pipeline = channel.pipeline();
         boolean tunnelled = tunnel != null || pipeline.get(ProxyHandler.class) != null;
@@ -86,6 +95,5 @@ final class Connector {
         pipeline.addBefore(NettyPipeline.ReactiveBridge, null, decoder);
         pipeline.addBefore(NettyPipeline.ReactiveBridge, null, new HttpRequestEncoder());
         pipeline.addBefore(NettyPipeline.ReactiveBridge, null, connection);
-        attempt.use(channel);
     }
 }

@@ -97,6 +97,7 @@ final class Exchange {
     }
 
     private void start() {
+        // An idle connection that the other side has closed by now is found out before it is used.
         HttpConnection idle = pool.take(origin);
         if (idle == null) {
             ConnectAttempt connecting = new ConnectAttempt(origin, connector.timeout(), this);
@@ -106,7 +107,7 @@ final class Exchange {
             } else {
                 connector.connect(connecting);
             }
-        } else if (!idle.execute(() -> begin(idle, false))) {
+        } else if (!idle.executeAfterIo(() -> begin(idle, false))) {
             head.fail(failure("the event loop has ended", null));
         }
     }
@@ -175,6 +176,11 @@ final class Exchange {
         }
     }
 
+    /** The publisher of the request's body completed early: a request that can never be complete. */
+    void onBodyTooShort(String what) {
+        onBodyFailure(failure(what, null));
+    }
+
     /** The socket did not take the request. A response may be waiting all the same. */
     void onWriteFailure(Throwable cause) {
         if (!attached || body != null || lastChance != null) {
@@ -230,7 +236,12 @@ final class Exchange {
             interim = !last;
         } else if (receiver == null || content.decoderResult().isFailure()) {
             content.release();
-            fail(failure("the response is not HTTP/1.1", content.decoderResult().cause()));
+            fail(failure(
+                    "the body of the response is broken",
+                    content.decoderResult().cause()));
+        } else if (last && connection().isCutOff()) {
+            content.release();
+            fail(failure("the connection was cut off, the response may be incomplete", null));
         } else {
             receiver.add(content.content());
             if (last) {

@@ -37,6 +37,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private @Nullable Exchange exchange;
     private @Nullable Future<?> idleCheck;
     private boolean inReadPass;
+    private boolean cutOff;
     private volatile @Nullable ChannelHandlerContext context;
     private volatile long idleSince;
 
@@ -95,6 +96,21 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /**
+     * Runs a task on the event loop after the sockets have been looked after once more; plain tasks may follow each other
+     * for up to a second. On any thread.
+     *
+     * @return {@code false} if the event loop has ended
+     */
+    boolean executeAfterIo(Runnable task) {
+        try {
+            loop.schedule(task, 0, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
     Future<?> schedule(Runnable task, long millis) {
         return loop.schedule(task, millis, TimeUnit.MILLISECONDS);
     }
@@ -115,6 +131,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** Whether what has been received is still being passed on. */
     boolean inReadPass() {
         return inReadPass;
+    }
+
+    /** Whether TLS ended without its own mark of an end: anyone on the way can do that. */
+    boolean isCutOff() {
+        return cutOff;
     }
 
     boolean hasSurplus() {
@@ -166,7 +187,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             }
         } else if (event instanceof ProxyConnectionEvent && !origin.secure()) {
             loop.execute(this::ready); // once the proxy's own handlers have left the pipeline
-        } else if (event instanceof SslCloseCompletionEvent) {
+        } else if (event instanceof SslCloseCompletionEvent end) {
+            cutOff = !end.isSuccess();
             ctx.close(); // the other side will send no more, which may be the end of a body
         }
         ctx.fireUserEventTriggered(event);

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -120,8 +121,14 @@ public final class NettyHttpTransport implements HttpTransport {
             TransportRequest request, Function<? super TransportResponse, ? extends Publisher<? extends T>> handler) {
         return Flux.using(
                 () -> open(request),
-                exchange -> exchange.response().<T>flatMapMany(handler).takeUntilOther(exchange.aborted()),
+                exchange -> exchange.response()
+                        .<T>flatMapMany(response -> result(handler, response))
+                        .takeUntilOther(exchange.aborted()),
                 this::end);
+    }
+
+    private static <R> R result(Function<? super TransportResponse, R> handler, TransportResponse response) {
+        return Objects.requireNonNull(handler.apply(response), "the handler of the response returned null");
     }
 
     private Exchange open(TransportRequest request) {

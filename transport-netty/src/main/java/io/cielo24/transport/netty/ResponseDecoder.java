@@ -1,10 +1,13 @@
 package io.cielo24.transport.netty;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.util.ReferenceCountUtil;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads responses, and only those that were asked for: a byte that belongs to no response ends the connection before it
@@ -20,19 +23,24 @@ final class ResponseDecoder extends HttpResponseDecoder {
     /** Content is passed on in the pieces in which it was received; this only has to be larger than those. */
     private static final int MAX_PIECE = 1024 * 1024;
 
+    private static final byte[] BEGINNING = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
+
     private boolean expecting;
     private boolean withoutContent;
+    private int begun;
 
     ResponseDecoder() {
         super(new HttpDecoderConfig()
                 .setMaxInitialLineLength(MAX_LINE)
                 .setMaxHeaderSize(MAX_HEAD)
-                .setMaxChunkSize(MAX_PIECE));
+                .setMaxChunkSize(MAX_PIECE)
+                .setStrictLineParsing(false));
     }
 
     /** A request is about to be written. */
     void expect(String method) {
         expecting = true;
+        begun = 0;
         withoutContent = method.equals("HEAD");
     }
 
@@ -48,12 +56,25 @@ final class ResponseDecoder extends HttpResponseDecoder {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object input) throws Exception {
-        if (expecting) {
-            super.channelRead(ctx, input);
-        } else {
+        if (!expecting) {
             ReferenceCountUtil.release(input);
             ctx.close();
+        } else if (begun < BEGINNING.length && !begins((ByteBuf) input)) {
+            ReferenceCountUtil.release(input);
+            ctx.fireExceptionCaught(new ProtocolException("what was received does not begin like HTTP/1"));
+        } else {
+            super.channelRead(ctx, input);
         }
+    }
+
+    /** Tells nonsense at once, which the decoder would search for the end of a line, however far away. */
+    private boolean begins(ByteBuf input) {
+        for (int i = input.readerIndex(); i < input.writerIndex() && begun < BEGINNING.length; i++) {
+            if (input.getByte(i) != BEGINNING[begun++]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
