@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool {
 
-    /** Well below the time after which common servers close from their side, to meet as few dying connections as possible. */
-    static final Duration IDLE_LIMIT = Duration.ofSeconds(20);
-
     private final Duration idleLimit;
     private final Map<Origin, Deque<HttpConnection>> idle = new HashMap<>();
     private boolean closed;

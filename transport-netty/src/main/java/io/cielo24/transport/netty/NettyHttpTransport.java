@@ -61,23 +61,23 @@ public final class NettyHttpTransport implements HttpTransport {
      * @return a new transport
      */
     public static NettyHttpTransport create(TransportConfig config) {
-        return create(config, ConnectionPool.IDLE_LIMIT);
+        return create(config, Settings.DEFAULTS);
     }
 
-    static NettyHttpTransport create(TransportConfig config, Duration idleLimit) {
+    static NettyHttpTransport create(TransportConfig config, Settings settings) {
         int count = Math.min(MAX_LOOPS, Math.max(MIN_LOOPS, Runtime.getRuntime().availableProcessors()));
         LoopResources loops = LoopResources.create(THREADS, count, true);
         JvmResolver resolver = new JvmResolver(THREADS);
         int timeout = Math.toIntExact(config.connectTimeout().toMillis());
         TcpClient client = TcpClient.newConnection()
-                .runOn(loops, LoopResources.DEFAULT_NATIVE)
+                .runOn(loops, settings.nativeTransport())
                 .resolver(resolver)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeout);
-        ConnectionPool pool = new ConnectionPool(idleLimit);
-        Connector connector =
-                new Connector(client, Tls.of(config), config.proxy().orElse(null), config.connectTimeout(), pool);
-        return new NettyHttpTransport(
-                pool, connector, new Resources(loops.onClient(LoopResources.DEFAULT_NATIVE), resolver));
+        ConnectionPool pool = new ConnectionPool(settings.idleLimit());
+        Connector connector = new Connector(
+                client, Tls.of(config, settings.openSsl()), config.proxy().orElse(null), config.connectTimeout(), pool);
+        EventLoopGroup group = loops.onClient(settings.nativeTransport());
+        return new NettyHttpTransport(pool, connector, new Resources(group, resolver));
     }
 
     /**
@@ -100,13 +100,13 @@ public final class NettyHttpTransport implements HttpTransport {
         }
         SslProvider provider = client.configuration().sslProvider();
         Tls tls = provider == null
-                ? Tls.of(TransportConfig.defaults())
+                ? Tls.of(TransportConfig.defaults(), Settings.DEFAULTS.openSsl())
                 : Tls.of(provider.getSslContext(), provider::configure);
         Object option = client.configuration().options().get(ChannelOption.CONNECT_TIMEOUT_MILLIS);
         Duration timeout = option instanceof Integer millis && millis > 0
                 ? Duration.ofMillis(millis)
                 : TransportConfig.defaults().connectTimeout();
-        ConnectionPool pool = new ConnectionPool(ConnectionPool.IDLE_LIMIT);
+        ConnectionPool pool = new ConnectionPool(Settings.DEFAULTS.idleLimit());
         return new NettyHttpTransport(
                 pool, new Connector(client.noSSL(), tls, null, timeout, pool), new Resources(null, null));
     }
@@ -159,6 +159,18 @@ public final class NettyHttpTransport implements HttpTransport {
             pool.close();
             owned.close();
         }
+    }
+
+    /**
+     * What is the same for all users, and different in tests.
+     *
+     * @param idleLimit after which a connection closes; well below the time after which common servers close theirs
+     * @param nativeTransport whether to use the operating system's own interface where netty has one for it
+     * @param openSsl whether to use OpenSSL where netty-tcnative is there
+     */
+    record Settings(Duration idleLimit, boolean nativeTransport, boolean openSsl) {
+
+        static final Settings DEFAULTS = new Settings(Duration.ofSeconds(20), LoopResources.DEFAULT_NATIVE, true);
     }
 
     /** What was made here and has to be ended here. */

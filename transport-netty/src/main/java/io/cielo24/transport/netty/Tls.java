@@ -9,6 +9,7 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -37,16 +38,16 @@ final class Tls {
     }
 
     /** TLS with the trust material and client certificates of a configuration, the JVM's where it names none. */
-    static Tls of(TransportConfig config) {
-        return new Tls(context(config), handler -> {});
+    static Tls of(TransportConfig config, boolean openSsl) {
+        return new Tls(context(config, openSsl && OpenSsl.isAvailable()), handler -> {});
     }
 
-    private static SslContext context(TransportConfig config) {
+    private static SslContext context(TransportConfig config, boolean openSsl) {
         boolean jvmDefaults =
                 config.trustManagers().isEmpty() && config.keyManagers().isEmpty();
         // OpenSSL cannot be given the JVM's default context, and with it its default client certificate.
         boolean jvmCertificate = System.getProperty("javax.net.ssl.keyStore") != null;
-        if (jvmDefaults && (jvmCertificate || !OpenSsl.isAvailable())) {
+        if (jvmDefaults && (jvmCertificate || !openSsl)) {
             return new JdkSslContext(
                     config.sslContext(),
                     true,
@@ -57,7 +58,8 @@ final class Tls {
                     null,
                     false);
         }
-        SslContextBuilder builder = SslContextBuilder.forClient();
+        SslContextBuilder builder =
+                SslContextBuilder.forClient().sslProvider(openSsl ? SslProvider.OPENSSL : SslProvider.JDK);
         config.trustManagers().ifPresent(builder::trustManager);
         config.keyManagers().ifPresent(builder::keyManager);
         try {

@@ -1,4 +1,4 @@
-package io.cielo24.transport.netty;
+package io.cielo24.transport.netty.blocking;
 
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;

@@ -1,0 +1,63 @@
+package io.cielo24.transport.netty;
+
+import io.cielo24.transport.Headers;
+import io.cielo24.transport.HttpTransport;
+import io.cielo24.transport.RequestBody;
+import io.cielo24.transport.TransportRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.opentest4j.AssertionFailedError;
+import reactor.core.publisher.Mono;
+
+/** Short ways to say what the tests say often. */
+final class Calls {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Calls() {}
+
+    static TransportRequest get(URI uri) {
+        return new TransportRequest("GET", uri, Headers.empty(), RequestBody.empty());
+    }
+
+    static TransportRequest post(URI uri, RequestBody body) {
+        return new TransportRequest("POST", uri, Headers.empty(), body);
+    }
+
+    /** The status and the body, in one text. */
+    static Mono<String> call(HttpTransport transport, TransportRequest request) {
+        return transport
+                .exchange(
+                        request,
+                        response -> response.body()
+                                .reduce("", (text, buffer) -> text + StandardCharsets.UTF_8.decode(buffer))
+                                .map(text -> response.status() + " " + text))
+                .single();
+    }
+
+    static String fetch(HttpTransport transport, TransportRequest request) {
+        String answer = call(transport, request).block(PATIENCE);
+        if (answer == null) {
+            throw new AssertionFailedError("no answer");
+        }
+        return answer;
+    }
+
+    /** Waits until something has happened, looking every few milliseconds. */
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionFailedError("waited in vain for this: " + what);
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionFailedError("interrupted while waiting for this: " + what, e);
+            }
+        }
+    }
+}
