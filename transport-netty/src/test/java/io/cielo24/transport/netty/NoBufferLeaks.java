@@ -3,8 +3,9 @@ package io.cielo24.transport.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import io.netty.util.ResourceLeakDetectorFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -14,23 +15,23 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test class after which netty finds a buffer that was never released. One buffer is lost on purpose: once that
- * one has been reported, so have all that were lost before it. (netty writes its report to the log as well.)
+ * Fails a test class after which netty finds a buffer, or something else that is counted, which was never released. One
+ * buffer is lost on purpose: once that one has been reported, so have all that were lost before it.
  */
 final class NoBufferLeaks implements BeforeAllCallback, AfterAllCallback {
 
     private static final String BAIT = "lost on purpose, to see that losses are found, number ";
-    private static final AtomicInteger BAITS = new AtomicInteger();
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final AtomicInteger BAITS = new AtomicInteger();
     private static final List<String> REPORTS = new CopyOnWriteArrayList<>();
 
     static {
-        ByteBufUtil.setLeakListener((type, records) -> REPORTS.add(type + records));
+        ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new Detectors());
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        // Loading this class has started the collection of reports.
+        // Loading this class, before netty's, has started the collection of reports.
     }
 
     @Override
@@ -47,11 +48,49 @@ final class NoBufferLeaks implements BeforeAllCallback, AfterAllCallback {
             TimeUnit.MILLISECONDS.sleep(10); // the collector tells of what it found on a thread of its own
         }
         REPORTS.removeIf(report -> report.contains(BAIT));
-        assertThat(REPORTS).as("buffers that were never released").isEmpty();
+        assertThat(REPORTS).as("what was never released").isEmpty();
     }
 
     private static void lose(String bait) {
         ByteBuf lost = PooledByteBufAllocator.DEFAULT.directBuffer(1);
         lost.touch(bait);
+    }
+
+    /** Detectors that keep their reports for {@link #REPORTS} instead of writing them to the log. */
+    private static final class Detectors extends ResourceLeakDetectorFactory {
+
+        @Override
+        public <T> ResourceLeakDetector<T> newResourceLeakDetector(Class<T> resource, int samplingInterval) {
+            return new Detector<>(resource, samplingInterval);
+        }
+
+        @Override
+        @Deprecated
+        public <T> ResourceLeakDetector<T> newResourceLeakDetector(
+                Class<T> resource, int samplingInterval, long maxActive) {
+            return new Detector<>(resource, samplingInterval);
+        }
+    }
+
+    private static final class Detector<T> extends ResourceLeakDetector<T> {
+
+        Detector(Class<T> resource, int samplingInterval) {
+            super(resource, samplingInterval);
+        }
+
+        @Override
+        protected boolean needReport() {
+            return true;
+        }
+
+        @Override
+        protected void reportTracedLeak(String type, String records) {
+            REPORTS.add(type + records);
+        }
+
+        @Override
+        protected void reportUntracedLeak(String type) {
+            REPORTS.add(type);
+        }
     }
 }
