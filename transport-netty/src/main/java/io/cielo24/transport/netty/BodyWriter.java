@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.util.context.Context;
 
 /**
@@ -75,7 +76,8 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
     void start() {
         try {
             body.subscribe(this);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            Exceptions.throwIfJvmFatal(e);
             exchange.onBodyFailure(e);
         }
     }

@@ -6,6 +6,7 @@ import io.cielo24.transport.TransportException.Phase;
 import io.cielo24.transport.TransportRequest;
 import io.cielo24.transport.TransportResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
@@ -33,6 +34,7 @@ final class Exchange {
 
     private final TransportRequest request;
     private final Origin origin;
+    private final HttpRequest message;
     private final ConnectionPool pool;
     private final Connector connector;
     private final ResponseHead head = new ResponseHead(this::start);
@@ -57,6 +59,7 @@ final class Exchange {
     Exchange(TransportRequest request, ConnectionPool pool, Connector connector) {
         this.request = request;
         this.origin = Origin.of(request.uri());
+        this.message = RequestHead.of(request, origin);
         this.pool = pool;
         this.connector = connector;
     }
@@ -135,16 +138,15 @@ final class Exchange {
         phase = Phase.REQUEST;
         connection = given;
         given.attach(this, request.method());
-        if (request.body().contentLength() == 0) {
-            given.write(RequestHead.alone(request, origin)).addListener(written -> {
-                if (written.isSuccess()) {
-                    onRequestWritten();
-                } else {
-                    onWriteFailure(written.cause());
-                }
-            });
-        } else {
-            given.write(RequestHead.beforeBody(request, origin)).addListener(this::onHeadWritten);
+        boolean alone = request.body().contentLength() == 0;
+        given.write(message).addListener(written -> {
+            if (!written.isSuccess()) {
+                onWriteFailure(written.cause());
+            } else if (alone) {
+                onRequestWritten();
+            }
+        });
+        if (!alone) {
             BodyWriter out = new BodyWriter(this, given, request.body(), head.context());
             writer = out;
             out.start();
@@ -152,12 +154,6 @@ final class Exchange {
         given.flush();
         if (ended) {
             drop();
-        }
-    }
-
-    private void onHeadWritten(io.netty.util.concurrent.Future<? super Void> written) {
-        if (!written.isSuccess()) {
-            onWriteFailure(written.cause());
         }
     }
 

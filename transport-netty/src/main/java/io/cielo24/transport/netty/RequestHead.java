@@ -22,34 +22,22 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /** A request without a body, complete. */
-    static HttpRequest alone(TransportRequest request, Origin origin) {
-        HttpRequest message = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1,
-                HttpMethod.valueOf(request.method()),
-                target(request.uri()),
-                Unpooled.EMPTY_BUFFER,
-                HEADERS,
-                HEADERS);
-        fill(message.headers(), request, origin);
-        if (!request.method().equals("GET")) {
-            message.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
-        }
-        return message;
-    }
-
-    /** The head of a request whose body follows. */
-    static HttpRequest beforeBody(TransportRequest request, Origin origin) {
-        HttpRequest message = new DefaultHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()), target(request.uri()), HEADERS);
-        fill(message.headers(), request, origin);
-        message.headers().set(HttpHeaderNames.CONTENT_LENGTH, request.body().contentLength());
-        return message;
-    }
-
-    private static void fill(HttpHeaders headers, TransportRequest request, Origin origin) {
+    /** A request without a body, complete, or the head of one whose body follows. */
+    static HttpRequest of(TransportRequest request, Origin origin) {
+        HttpMethod method = HttpMethod.valueOf(request.method());
+        String target = target(request.uri());
+        long length = request.body().contentLength();
+        HttpRequest message = length == 0
+                ? new DefaultFullHttpRequest(
+                        HttpVersion.HTTP_1_1, method, target, Unpooled.EMPTY_BUFFER, HEADERS, HEADERS)
+                : new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, target, HEADERS);
+        HttpHeaders headers = message.headers();
         headers.set(HttpHeaderNames.HOST, origin.authority());
         request.headers().forEach(headers::add);
+        if (length > 0 || !method.equals(HttpMethod.GET)) {
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
+        }
+        return message;
     }
 
     private static String target(URI uri) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
@@ -138,7 +139,10 @@ final class ResponseBody extends Flux<ByteBuffer> implements Subscription {
     private void drainTo(CoreSubscriber<? super ByteBuffer> actual) {
         while (bytes > 0 && !cancelled && requested.get() > 0) {
             requested.accumulateAndGet(1, (wanted, one) -> wanted == Long.MAX_VALUE ? wanted : wanted - one);
-            actual.onNext(take());
+            pass(take(), actual);
+        }
+        if (terminated) {
+            return;
         }
         if (cancelled) {
             terminated = true;
@@ -152,6 +156,19 @@ final class ResponseBody extends Flux<ByteBuffer> implements Subscription {
             }
         } else if (bytes == 0 && requested.get() > 0) {
             exchange.readMore();
+        }
+    }
+
+    /** A subscriber must not throw. One that does ends the exchange, which would otherwise wait for it forever. */
+    private void pass(ByteBuffer buffer, CoreSubscriber<? super ByteBuffer> actual) {
+        try {
+            actual.onNext(buffer);
+        } catch (Throwable e) {
+            Exceptions.throwIfJvmFatal(e);
+            terminated = true;
+            cancelled = true;
+            exchange.onBodyCancelled();
+            actual.onError(e);
         }
     }
 
