@@ -9,7 +9,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLException;
@@ -43,11 +42,6 @@ final class Failures {
             return already;
         }
         return new TransportException(phase, requestSent, describe(cause, phase, origin(uri)), cause);
-    }
-
-    static TransportException connectTimeout(Duration limit, URI uri, Throwable cause) {
-        return new TransportException(
-                Phase.CONNECT, false, "connecting to " + origin(uri) + " took longer than " + limit, cause);
     }
 
     private static String describe(Throwable cause, Phase phase, String origin) {

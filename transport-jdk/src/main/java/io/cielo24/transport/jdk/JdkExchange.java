@@ -1,29 +1,25 @@
 package io.cielo24.transport.jdk;
 
 import io.cielo24.transport.Headers;
-import io.cielo24.transport.TransportException;
 import io.cielo24.transport.TransportException.Phase;
 import io.cielo24.transport.TransportRequest;
 import io.cielo24.transport.TransportResponse;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.Exceptions;
 import reactor.util.context.Context;
 
@@ -33,13 +29,6 @@ import reactor.util.context.Context;
  */
 final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSender.Listener, ResponseReader.Listener {
 
-    /** Whether the request may still be sent: decides between "nothing was sent" and "who knows", once. */
-    private enum Gate {
-        OPEN,
-        PASSED,
-        SHUT
-    }
-
     private final TransportThreads threads;
     private final TransportRequest request;
     private final Function<? super TransportResponse, ? extends Publisher<? extends T>> handler;
@@ -47,22 +36,18 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     private final CoreSubscriber<? super T> downstream;
     private final ResultRelay<T> result;
     private final RequestSender sender;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECT);
+    private final RequestGate gate;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean handedOver = new AtomicBoolean();
     private final AtomicBoolean aborted = new AtomicBoolean();
     /** Why the exchange fails: one failure leads to others, and the first is the true one. */
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    private final CompletableFuture<Void> connected = new CompletableFuture<>();
-    private final AtomicReference<Gate> gate = new AtomicReference<>(Gate.OPEN);
+    private volatile Disposable connectTimer = Disposables.disposed();
     private volatile @Nullable CompletableFuture<HttpResponse<Void>> future;
     private volatile @Nullable CompletableFuture<Void> cancellation;
-    /** Of a connection made for this exchange; null over a pooled or plain one. */
-    private volatile @Nullable WatchedEngine engine;
-
     private volatile @Nullable ResponseReader reader;
-    private volatile HttpResponse.@Nullable ResponseInfo head;
+    private volatile @Nullable ResponseHead head;
 
     JdkExchange(
             TransportThreads threads,
@@ -73,11 +58,12 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         this.threads = threads;
         this.request = request;
         this.handler = handler;
+        this.gate = new RequestGate(request);
         this.onEnd = onEnd;
         this.downstream = downstream;
         this.result = new ResultRelay<>(downstream, this::end);
-        this.sender =
-                new RequestSender(request.body(), request.uri().getScheme().equalsIgnoreCase("https"), this);
+        this.sender = new RequestSender(
+                threads, request.body(), request.uri().getScheme().equalsIgnoreCase("https"), this);
     }
 
     // ---- start
@@ -89,13 +75,18 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         }
         if (connectTimeout != null) {
             // The client's own timeout counts neither the name lookup nor the wait for a thread to do it.
-            connected.orTimeout(connectTimeout.toNanos(), TimeUnit.NANOSECONDS).whenComplete((none, late) -> {
-                if (late != null && shutGate()) {
-                    fail(Failures.connectTimeout(connectTimeout, request.uri(), late));
-                }
-            });
+            connectTimer = threads.later(connectTimeout, () -> connectTimedOut(connectTimeout));
+            if (ended.get()) {
+                threads.io(connectTimer::dispose);
+            }
         }
         threads.connect(() -> send(client, extra));
+    }
+
+    private void connectTimedOut(Duration limit) {
+        if (gate.shut()) {
+            fail(gate.failure("connecting to " + Failures.origin(request.uri()) + " took longer than " + limit));
+        }
     }
 
     private void send(HttpClient client, Headers extra) {
@@ -108,11 +99,10 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
             extra.forEach(builder::header);
             HttpRequest prepared = builder.method(request.method(), sender).build();
             CompletableFuture<HttpResponse<Void>> sent =
-                    WatchedTls.watching(made -> engine = made, () -> client.sendAsync(prepared, this));
+                    WatchedTls.watching(gate::engineMade, () -> client.sendAsync(prepared, this));
             future = sent;
             // Never completes, and so can be cancelled after the client's own future has failed: which is what it takes
-            // to
-            // close the connection of an answer that is not HTTP.
+            // to close the connection of an answer that is not HTTP.
             cancellation = sent.handle(this::clientIsDone).thenCompose(none -> new CompletableFuture<Void>());
             if (ended.get()) {
                 threads.io(this::abort);
@@ -128,43 +118,23 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         if (error != null) {
             broken(error);
         } else if (response != null && head == null) {
-            refusedByProxy(response.statusCode());
+            fail(gate.failure("the proxy refused a tunnel to " + Failures.origin(request.uri()) + " with status "
+                    + response.statusCode()));
         }
         return null;
-    }
-
-    private void refusedByProxy(int status) {
-        fail(new TransportException(
-                Phase.CONNECT,
-                false,
-                "the proxy refused a tunnel to " + Failures.origin(request.uri()) + " with status " + status,
-                null));
     }
 
     // ---- request
 
     @Override
     public void aboutToSend() throws IOException {
-        WatchedEngine current = engine;
-        if (current != null && current.isHandshakeUnfinished()) {
-            throw new SSLHandshakeException("the server broke it off");
-        }
-        phase.set(request.body().contentLength() == 0 ? Phase.RESPONSE_HEAD : Phase.REQUEST);
-        switch (gate.compareAndExchange(Gate.OPEN, Gate.PASSED)) {
-            case OPEN -> connected.complete(null);
-            case PASSED -> throw new IOException("the connection ended before an answer; the request is not repeated");
-            case SHUT -> throw new IOException("the exchange has ended");
-        }
-    }
-
-    /** Makes sure that nothing of the request is sent from now on; false if that is too late. */
-    private boolean shutGate() {
-        return gate.compareAndExchange(Gate.OPEN, Gate.SHUT) != Gate.PASSED;
+        gate.pass();
+        connectTimer.dispose();
     }
 
     @Override
     public void bodySent() {
-        phase.compareAndSet(Phase.REQUEST, Phase.RESPONSE_HEAD);
+        gate.bodySent();
     }
 
     @Override
@@ -181,41 +151,21 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
 
     @Override
     public HttpResponse.BodySubscriber<Void> apply(HttpResponse.ResponseInfo info) {
-        head = info;
-        phase.set(Phase.RESPONSE_BODY);
+        gate.headArrived();
         sender.cancel();
-        OptionalLong declared = declaredLength(info.headers());
-        ResponseReader body = new ResponseReader(threads, hasNoBody(info) ? 0 : declared.orElse(-1), this);
+        ResponseHead arrived = new ResponseHead(info, request.method());
+        head = arrived;
+        ResponseReader body = new ResponseReader(threads, arrived.bodyLength(), this);
         reader = body;
-        if (declared.isPresent() && declared.getAsLong() < 0) {
-            fail(new TransportException(
-                    Phase.RESPONSE_HEAD,
-                    true,
-                    Failures.origin(request.uri())
-                            + " answered with a Content-Length that is no length, or with several",
-                    null));
+        if (!arrived.isSensible()) {
+            fail(gate.failure(Failures.origin(request.uri())
+                    + " answered with a Content-Length that is no length, or with several"));
         }
         if (ended.get()) {
             body.condemn();
             body.close();
         }
         return body;
-    }
-
-    private boolean hasNoBody(HttpResponse.ResponseInfo info) {
-        return request.method().equals("HEAD") || info.statusCode() == 204 || info.statusCode() == 304;
-    }
-
-    /** Negative if it makes no sense: the client would wait, or believe the first of several. */
-    private static OptionalLong declaredLength(HttpHeaders headers) {
-        List<String> values = headers.allValues("Content-Length");
-        if (values.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        String first = values.get(0).trim();
-        boolean sensible = first.matches("[0-9]{1,18}")
-                && values.stream().allMatch(value -> value.trim().equals(first));
-        return OptionalLong.of(sensible ? Long.parseLong(first) : -1);
     }
 
     @Override
@@ -230,29 +180,18 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
     }
 
     private void handle() {
-        HttpResponse.ResponseInfo info = head;
+        ResponseHead arrived = head;
         ResponseReader body = reader;
-        if (ended.get() || info == null || body == null) {
+        if (ended.get() || arrived == null || body == null) {
             return;
         }
         try {
-            TransportResponse response = new TransportResponse(info.statusCode(), headers(info.headers()), body);
-            Objects.requireNonNull(handler.apply(response), "the response handler returned null")
+            Objects.requireNonNull(handler.apply(arrived.with(body)), "the response handler returned null")
                     .subscribe(result);
         } catch (Throwable e) {
             result.fail(e); // whatever it is, it reaches the subscriber as it is
             Exceptions.throwIfJvmFatal(e);
         }
-    }
-
-    private static Headers headers(HttpHeaders from) {
-        Headers headers = Headers.empty();
-        for (var header : from.map().entrySet()) {
-            for (String value : header.getValue()) {
-                headers = headers.with(header.getKey(), value);
-            }
-        }
-        return headers;
     }
 
     @Override
@@ -289,8 +228,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
             body.onError(error);
             handOver(); // the head has come, even if the body breaks before the client has begun to deliver it
         } else {
-            boolean sent = !shutGate();
-            fail(Failures.of(error, sent ? phase.get() : Phase.CONNECT, sent, request.uri()));
+            fail(gate.failure(error));
         }
     }
 
@@ -302,18 +240,14 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
 
     /** The transport is being closed. */
     void closed() {
-        boolean sent = !shutGate();
-        TransportException error = new TransportException(
-                sent ? phase.get() : Phase.CONNECT, sent, "the transport was closed meanwhile", null);
-        fail(error);
+        fail(gate.failure("the transport was closed meanwhile"));
     }
 
     private void end() {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        shutGate();
-        connected.complete(null);
+        gate.shut();
         ResponseReader body = reader;
         if (body == null) {
             threads.io(this::abort);
@@ -328,6 +262,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
 
     /** Closes the connection and cancels both bodies. On an io thread: sockets are closed under locks. */
     private void abort() {
+        connectTimer.dispose();
         sender.cancel();
         CompletableFuture<Void> cancel = cancellation;
         ResponseReader body = reader;
@@ -338,8 +273,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
             cancel.cancel(true);
         }
         // Otherwise the connection might be in other hands by the time that the line above closes it; the cancellation
-        // of
-        // the body's own subscription looks whether it is.
+        // of the body's own subscription looks whether it is.
         if (body != null) {
             body.cancelSource();
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 /**
@@ -52,6 +53,7 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
 
     private record Piece(ByteBuffer view, ByteBuffer origin, int end) {}
 
+    private final TransportThreads threads;
     private final RequestBody body;
     private final Listener listener;
     private final int pieceSize;
@@ -74,7 +76,8 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
     // Used by the source's signals, which are in sequence.
     private long emitted;
 
-    RequestSender(RequestBody body, boolean tls, Listener listener) {
+    RequestSender(TransportThreads threads, RequestBody body, boolean tls, Listener listener) {
+        this.threads = threads;
         this.body = body;
         this.listener = listener;
         this.pieceSize = tls ? TLS_PIECE : PLAIN_PIECE;
@@ -178,11 +181,7 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
 
     private void fail(Throwable error) {
         cancelled = true;
-        listener.bodyFailed(error);
-        Flow.Subscriber<? super ByteBuffer> to = client;
-        if (to != null) {
-            to.onError(error);
-        }
+        listener.bodyFailed(error); // which closes the connection; the client need not know why
     }
 
     // ---- from the client
@@ -201,17 +200,29 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
 
     private void cancelSource() {
         Subscription from = source;
-        if (from != null) {
+        if (from != null && !sourceDone) {
             from.cancel();
         }
     }
 
     // ---- between the two
 
+    /**
+     * The client encrypts and writes in the thread that emits, under locks: a source's own thread may do that, and saves
+     * a hop, unless it is one that must not block.
+     */
     private void drain() {
         if (wip.getAndIncrement() != 0) {
             return;
         }
+        if (Schedulers.isInNonBlockingThread()) {
+            threads.io(this::drainLoop);
+        } else {
+            drainLoop();
+        }
+    }
+
+    private void drainLoop() {
         int missed = 1;
         do {
             if (!cancelled && !finished) {

@@ -3,10 +3,9 @@ package io.cielo24.transport.jdk;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +13,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -35,15 +33,17 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     /** Reads asked for and not yet passed on: a quarter of a megabyte. */
     static final int WINDOW = 16;
 
-    /**
-     * Who has the connection. The client gives it back to its pool at the last byte, from where another exchange may take
-     * it at once; who cancels after that moment would close the connection of that other exchange.
-     */
-    private enum Connection {
-        OURS,
-        GIVEN_BACK,
-        CONDEMNED
-    }
+    /** Buffers passed on in one go, about a megabyte, before other exchanges have their turn on the thread. */
+    private static final int TURN = 64;
+
+    /** The client's buffer: a read that fills it has left more in the socket. */
+    private static final int FULL = 1 << 14;
+
+    /** Full reads gathered before a signal thread is woken: a wake-up for each costs as much as the read itself. */
+    private static final int BATCH = WINDOW / 2;
+
+    /** The longest that a full read waits for the next one. */
+    private static final Duration LINGER = Duration.ofMillis(2);
 
     /** What the exchange wants to know. */
     interface Listener {
@@ -68,11 +68,13 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     /** Declared, or implied to be 0; negative if unknown. */
     private final long length;
 
-    private final AtomicReference<Connection> connection = new AtomicReference<>(Connection.OURS);
+    private final BodyConnection connection = new BodyConnection();
+    private final ReaderTasks tasks;
     private final CompletableFuture<Void> whole = new CompletableFuture<>();
     private final Queue<List<ByteBuffer>> queue =
             Queues.<List<ByteBuffer>>get(WINDOW).get();
     private final AtomicBoolean taken = new AtomicBoolean();
+    private final AtomicBoolean timerSet = new AtomicBoolean();
     private final AtomicLong demand = new AtomicLong();
     private final AtomicInteger wip = new AtomicInteger();
     private volatile @Nullable CoreSubscriber<? super ByteBuffer> subscriber;
@@ -86,12 +88,9 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     private volatile long received;
     private long bytes;
 
-    /** The client's tasks that delivered bytes of this body; see {@link TransportThreads}. */
-    private final Set<Runnable> tasks = new HashSet<>();
-
     // Used by one thread at a time: in drain().
-    private long asked = 1;
-    private long passedOn;
+    private volatile long asked = 1;
+    private volatile long passedOn;
     private long emitted;
     private List<ByteBuffer> current = List.of();
     private int next;
@@ -100,6 +99,7 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     ResponseReader(TransportThreads threads, long length, Listener listener) {
         this.threads = threads;
         this.length = length;
+        this.tasks = new ReaderTasks(threads);
         this.listener = listener;
     }
 
@@ -114,9 +114,9 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     public void onSubscribe(Flow.Subscription subscription) {
         source = subscription;
         if (length == 0) {
-            connection.compareAndSet(Connection.OURS, Connection.GIVEN_BACK);
+            connection.giveBack();
         }
-        if (connection.get() == Connection.CONDEMNED) {
+        if (connection.isCondemned()) {
             subscription.cancel();
         } else {
             listener.bodyReady();
@@ -130,27 +130,36 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
             bytes += buffer.remaining();
         }
         if (bytes == length) {
-            connection.compareAndSet(Connection.OURS, Connection.GIVEN_BACK);
+            connection.giveBack();
         }
-        if (connection.get() == Connection.CONDEMNED) {
+        if (connection.isCondemned()) {
             throw new CancellationException("cancelled"); // makes the client close the connection instead of keeping it
         }
         if (closed || cancelled) {
             return;
         }
-        noteTask();
+        tasks.note();
         if (queue.offer(buffers)) {
             received++;
-            wake();
+            if (moreIsComing(buffers)) {
+                wakeSoon();
+            } else {
+                wake();
+            }
         } else {
             cancelSource();
             onError(new IOException("the HTTP client delivered more than it was asked for"));
         }
     }
 
+    /** A read that filled its buffer left more in the socket; as long as there is room, that is waited for. */
+    private boolean moreIsComing(List<ByteBuffer> buffers) {
+        return buffers.get(0).remaining() >= FULL && received < asked && received - passedOn < BATCH;
+    }
+
     @Override
     public void onError(Throwable failure) {
-        forgetTasks();
+        tasks.forget();
         if (!done) {
             error = listener.bodyBroken(failure);
             done = true;
@@ -161,8 +170,8 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
 
     @Override
     public void onComplete() {
-        connection.compareAndSet(Connection.OURS, Connection.GIVEN_BACK);
-        forgetTasks();
+        connection.giveBack();
+        tasks.forget();
         done = true;
         listener.bodyReceived();
         whole.complete(null);
@@ -171,13 +180,9 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
 
     // ---- from the exchange
 
-    /**
-     * Claims the connection in order to close it.
-     *
-     * @return whether it is there to be closed; if not, the client is about to complete the body, or has
-     */
+    /** See {@link BodyConnection#condemn}. */
     boolean condemn() {
-        return connection.compareAndExchange(Connection.OURS, Connection.CONDEMNED) != Connection.GIVEN_BACK;
+        return connection.condemn();
     }
 
     /** Whether it could end without {@link #onNext} being asked first, as a chunked body does. */
@@ -188,7 +193,7 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     /** The exchange has ended: nothing is read any more, and a subscriber that is still there hears of it. */
     void close() {
         closed = true;
-        forgetTasks();
+        tasks.forget();
         if (!done) {
             error = new IllegalStateException(Failures.OUTSIDE);
             done = true;
@@ -204,34 +209,19 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         whole.completeExceptionally(new CancellationException());
     }
 
-    private void noteTask() {
-        Runnable task = TransportThreads.currentTask();
-        if (task != null) {
-            synchronized (tasks) {
-                if (!closed && tasks.add(task)) {
-                    threads.addReader(task);
-                }
-            }
-        }
-    }
-
-    private void forgetTasks() {
-        synchronized (tasks) {
-            tasks.forEach(threads::removeReader);
-            tasks.clear();
-        }
-    }
-
     // ---- from the body's subscriber
 
     @Override
     public void subscribe(CoreSubscriber<? super ByteBuffer> to) {
         if (!taken.compareAndSet(false, true)) {
             Operators.error(to, new IllegalStateException("a response body has one subscriber, this is another"));
-        } else if (closed) {
-            Operators.error(to, new IllegalStateException(Failures.OUTSIDE));
         } else {
             to.onSubscribe(this);
+            if (closed) {
+                error = new IllegalStateException(Failures.OUTSIDE);
+                done = true;
+                queue.clear();
+            }
             subscriber = to;
             wake();
         }
@@ -262,13 +252,26 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         }
     }
 
+    /** In case that what looked as if more was coming was all. */
+    private void wakeSoon() {
+        if (timerSet.compareAndSet(false, true)) {
+            threads.later(LINGER, () -> {
+                timerSet.set(false);
+                wake();
+            });
+        }
+    }
+
     private void drain() {
-        int missed = 1;
+        int missed = wip.get();
         do {
             CoreSubscriber<? super ByteBuffer> to = subscriber;
             if (to != null && !terminated) {
                 try {
-                    step(to);
+                    if (!step(to)) {
+                        threads.signalInTurn(this::drain);
+                        return;
+                    }
                 } catch (Throwable e) {
                     cancelled = true;
                     listener.bodySubscriberThrew(e);
@@ -278,14 +281,18 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         } while (missed != 0);
     }
 
-    private void step(CoreSubscriber<? super ByteBuffer> to) {
-        while (!cancelled) {
+    /** Passes on what is there; false if it is the turn of others before all of it is passed on. */
+    private boolean step(CoreSubscriber<? super ByteBuffer> to) {
+        for (int turn = 0; !cancelled; turn++) {
+            if (turn == TURN) {
+                return false;
+            }
             boolean last = done;
             ByteBuffer buffer = peek();
             if (buffer == null) {
                 if (last) {
                     terminate(to);
-                    return;
+                    return true;
                 }
                 break;
             }
@@ -304,6 +311,7 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         } else {
             askAhead();
         }
+        return true;
     }
 
     /** Asks for half a window at a time, so that the client can go on reading meanwhile. */

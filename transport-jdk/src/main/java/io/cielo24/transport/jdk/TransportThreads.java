@@ -1,5 +1,6 @@
 package io.cielo24.transport.jdk;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -10,6 +11,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.scheduler.NonBlocking;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -75,12 +78,26 @@ final class TransportThreads {
     void signal(Runnable task) {
         if (Thread.currentThread() instanceof SignalThread) {
             task.run();
-            return;
+        } else {
+            signalInTurn(task);
         }
+    }
+
+    /** Runs on a signal thread, after what waits for one already. */
+    void signalInTurn(Runnable task) {
         try {
             signal.schedule(task);
         } catch (RejectedExecutionException closed) {
             task.run(); // as above
+        }
+    }
+
+    /** Runs on a signal thread, unless disposed of before. */
+    Disposable later(Duration delay, Runnable task) {
+        try {
+            return signal.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            return Disposables.disposed();
         }
     }
 
