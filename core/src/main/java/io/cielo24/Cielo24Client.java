@@ -1,7 +1,10 @@
 package io.cielo24;
 
 import io.cielo24.account.AccountOperations;
+import io.cielo24.captioning.Captioning;
+import io.cielo24.captioning.CaptioningSettings;
 import io.cielo24.internal.Wiring;
+import io.cielo24.internal.captioning.CaptioningFlow;
 import io.cielo24.job.JobOperations;
 import io.cielo24.media.MediaOperations;
 import io.cielo24.transcript.TranscriptOperations;
@@ -120,6 +123,27 @@ public final class Cielo24Client implements AutoCloseable {
      */
     public TranscriptOperations transcripts() {
         return wiring.transcripts();
+    }
+
+    /**
+     * A flow that captions media from beginning to end, with a journal in memory and default settings. Each call gives a
+     * flow of its own.
+     *
+     * @return the flow
+     */
+    public Captioning captioning() {
+        return captioning(CaptioningSettings.inMemory());
+    }
+
+    /**
+     * A flow that captions media from beginning to end. Keep it: its limits hold for what goes through it, and its waits
+     * share their requests. It needs no closing; the journal does.
+     *
+     * @param settings journal, limits, patience
+     * @return the flow; touches neither network nor files yet
+     */
+    public Captioning captioning(CaptioningSettings settings) {
+        return new CaptioningFlow(wiring.flow(), settings);
     }
 
     /**

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link LocalMediaException}: the media or the target on this side failed; mend it, then repeat.
  *   <li>{@link WaitEndedException}: the wait ended, the job goes on; wait again.
  *   <li>{@link JobFailedException}: the job ended without a result; read why.
+ *   <li>{@link OrderStoppedException}: only a person can tell whether going on is safe; check what it says.
+ *   <li>{@link JournalException}: the journal of a captioning flow cannot be used; mend or choose another.
  * </ul>
  *
  * <p>Arguments that cannot be right are an {@link IllegalArgumentException} instead, thrown before anything is sent. No
@@ -24,7 +26,9 @@ public abstract sealed class Cielo24Exception extends RuntimeException
                 UnexpectedAnswerException,
                 LocalMediaException,
                 WaitEndedException,
-                JobFailedException {
+                JobFailedException,
+                OrderStoppedException,
+                JournalException {
 
     private static final long serialVersionUID = 1L;
 

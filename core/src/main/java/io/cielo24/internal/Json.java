@@ -51,6 +51,16 @@ public final class Json {
         return FACTORY.createNonBlockingByteBufferParser(ObjectReadContext.empty());
     }
 
+    /** The object in the JDK's types; empty if this is not a JSON object. */
+    public static Optional<Map<String, ?>> tryObject(byte[] bytes) {
+        return tryParse(bytes).filter(JsonNode::isObject).map(Json::values);
+    }
+
+    /** A value as JSON for people: one member per line. */
+    public static byte[] readable(Object value) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+    }
+
     static byte[] bytes(Map<String, ?> object) {
         return MAPPER.writeValueAsBytes(object);
     }

@@ -20,6 +20,11 @@ public final class Parameters {
     /** Empty. */
     public Parameters() {}
 
+    /** Sets what was set before, elsewhere. */
+    public void putAll(Map<String, Object> set) {
+        values.putAll(set);
+    }
+
     /** A text that must not be blank. */
     public void text(String name, String value) {
         if (value.isBlank()) {

@@ -6,6 +6,8 @@ import io.cielo24.RequestStyle;
 import io.cielo24.RetryPolicy;
 import io.cielo24.Timeouts;
 import io.cielo24.account.AccountOperations;
+import io.cielo24.captioning.Journal;
+import io.cielo24.internal.captioning.Services;
 import io.cielo24.job.JobOperations;
 import io.cielo24.media.MediaOperations;
 import io.cielo24.transcript.TranscriptOperations;
@@ -24,9 +26,14 @@ import reactor.core.scheduler.Scheduler;
  * @param jobs the job operations
  * @param media the media operations
  * @param transcripts the transcript operations
+ * @param flow what captioning flows work with
  */
 public record Wiring(
-        AccountOperations account, JobOperations jobs, MediaOperations media, TranscriptOperations transcripts) {
+        AccountOperations account,
+        JobOperations jobs,
+        MediaOperations media,
+        TranscriptOperations transcripts,
+        Services flow) {
 
     /** Connects everything; touches no network. */
     public static Wiring of(
@@ -49,11 +56,26 @@ public record Wiring(
         Pipeline pipeline = new Pipeline(exchanges, session, retry, timeouts, timer);
         Downloads downloads = new Downloads(pipeline, disk);
         Uploads uploads = new Uploads(disk);
-        return new Wiring(
-                new Accounts(session, pipeline),
-                new Jobs(pipeline, disk),
-                new Medias(pipeline, uploads, downloads, "https".equalsIgnoreCase(endpoint.getScheme())),
-                new Transcripts(pipeline, uploads, downloads));
+        Jobs jobs = new Jobs(pipeline, disk);
+        Medias media = new Medias(pipeline, uploads, downloads, "https".equalsIgnoreCase(endpoint.getScheme()));
+        Transcripts transcripts = new Transcripts(pipeline, uploads, downloads);
+        Pipeline once = new Pipeline(exchanges, session, new Retry(RetryPolicy.none(), timer, random), timeouts, timer);
+        Services flow = new Services(
+                jobs,
+                new Jobs(once, disk),
+                media,
+                transcripts,
+                new Journal.Owner(endpoint, user(credentials)),
+                timer,
+                disk,
+                random);
+        return new Wiring(new Accounts(session, pipeline), jobs, media, transcripts, flow);
+    }
+
+    private static String user(Credentials credentials) {
+        return credentials instanceof Credentials.ApiKey key
+                ? key.user()
+                : credentials instanceof Credentials.Password password ? password.user() : "";
     }
 
     /** Makes the transport of that name, or the one that the environment names, or the best. */

@@ -42,6 +42,17 @@ public final class NewJob {
         return parameters;
     }
 
+    /**
+     * Starts from this description, to change a part of it.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.parameters.putAll(parameters);
+        return builder;
+    }
+
     /** Names only: a value may be the caller's secret. */
     @Override
     public String toString() {

@@ -52,6 +52,17 @@ public final class CaptionRequest {
         return parameters;
     }
 
+    /**
+     * Starts from this request, to change a part of it.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder(format);
+        builder.parameters.putAll(parameters);
+        return builder;
+    }
+
     @Override
     public String toString() {
         return "CaptionRequest" + parameters;

@@ -40,6 +40,17 @@ public final class TranscriptRequest {
         return parameters;
     }
 
+    /**
+     * Starts from this request, to change a part of it.
+     *
+     * @return a new builder
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.parameters.putAll(parameters);
+        return builder;
+    }
+
     @Override
     public String toString() {
         return "TranscriptRequest" + parameters;

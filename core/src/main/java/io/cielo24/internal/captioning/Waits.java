@@ -1,0 +1,378 @@
+package io.cielo24.internal.captioning;
+
+import io.cielo24.ApiException;
+import io.cielo24.Cielo24Exception;
+import io.cielo24.ErrorType;
+import io.cielo24.JobFailedException;
+import io.cielo24.WaitEndedException;
+import io.cielo24.captioning.Callback;
+import io.cielo24.captioning.WaitPolicy;
+import io.cielo24.internal.captioning.Polls.Batch;
+import io.cielo24.job.Iwp;
+import io.cielo24.job.Job;
+import io.cielo24.job.JobStatus;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * All waits of a flow. One timer ticks while anybody waits; a tick makes at most one request, for as many jobs as are due
+ * together. Time is counted in ticks: no clock is read, so none can jump, and a machine that was asleep does not poll for
+ * the time it missed.
+ *
+ * <p>Everything here happens one after the other, on whichever thread brings it.
+ */
+final class Waits {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.cielo24.captioning");
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final int REQUESTS_AT_ONCE = 4;
+    private static final int REMEMBERED_CALLBACKS = 10_000;
+    private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
+    private static final Set<ErrorType> HOPELESS =
+            Set.of(ErrorType.LOGIN_INVALID, ErrorType.ACCOUNT_UNPRIVILEGED, ErrorType.BAD_API_TOKEN);
+
+    private final Services services;
+    private final WaitPolicy policy;
+    private final Polls polls;
+    private final Duration tick;
+
+    private final Queue<Runnable> mailbox = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger letters = new AtomicInteger();
+
+    private final Map<String, Watched> jobs = new HashMap<>();
+    private final Lineup lineup = new Lineup();
+    private final NavigableSet<Wait> deadlines =
+            new TreeSet<>(Comparator.<Wait>comparingLong(wait -> wait.deadline).thenComparingLong(wait -> wait.number));
+    private final Map<String, Boolean> earlyCallbacks = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED_CALLBACKS;
+        }
+    };
+
+    private boolean ticking;
+    private long now;
+    private long nextRequest;
+    private long waitsSoFar;
+    private int requests;
+    private int failuresInARow;
+    private @Nullable Throwable trouble;
+
+    Waits(Services services, WaitPolicy policy) {
+        this.services = services;
+        this.policy = policy;
+        this.polls = new Polls(services, policy.batch());
+        Duration shortest = policy.spacing().compareTo(policy.first()) < 0 ? policy.spacing() : policy.first();
+        this.tick = shortest.compareTo(LONGEST_TICK) < 0 ? shortest : LONGEST_TICK;
+    }
+
+    /** What a wait sees. */
+    sealed interface Sight {
+
+        /** The job in a status that is new to this wait. */
+        record Seen(Job job) implements Sight {}
+
+        /** A version of the words. */
+        record VersionSeen(@Nullable Iwp iwp, @Nullable String version) implements Sight {}
+    }
+
+    /**
+     * Waits for the end of a job.
+     *
+     * @param known the job as it was seen last, {@code null} to look at once
+     * @param username the account that the job belongs to, {@code null} for the client's own
+     * @param versions whether to look for interim versions
+     * @param deadline after which the wait ends, {@code null} for never
+     * @return every status that is new, the last one Complete; fails if the job ends otherwise
+     */
+    Flux<Sight> until(
+            String jobId,
+            @Nullable Job known,
+            @Nullable String username,
+            boolean versions,
+            @Nullable Duration deadline) {
+        return Flux.create(sink -> {
+            Wait wait = new Wait(sink, jobId, known, deadline);
+            sink.onDispose(() -> serially(() -> remove(wait)));
+            serially(() -> add(wait, username, versions));
+        });
+    }
+
+    /** A callback came: whoever waits for the job looks at once. */
+    void deliver(Callback callback) {
+        serially(() -> {
+            Watched watched = jobs.get(callback.jobId());
+            if (watched == null) {
+                earlyCallbacks.put(callback.jobId(), true);
+                return;
+            }
+            watched.due = now;
+            if (callback.iwp() != null || callback.version() != null) {
+                Sight sight = new Sight.VersionSeen(callback.iwp(), callback.version());
+                List.copyOf(watched.waits).forEach(wait -> wait.sink.next(sight));
+            }
+        });
+    }
+
+    private void serially(Runnable letter) {
+        mailbox.add(letter);
+        if (letters.getAndIncrement() != 0) {
+            return;
+        }
+        do {
+            Runnable next = mailbox.poll();
+            if (next != null) {
+                try {
+                    next.run();
+                } catch (RuntimeException e) {
+                    LOG.error("waiting for jobs met an error of its own", e);
+                }
+            }
+        } while (letters.decrementAndGet() != 0);
+    }
+
+    private void add(Wait wait, @Nullable String username, boolean versions) {
+        if (wait.sink.isCancelled()) {
+            return;
+        }
+        if (wait.known != null && tell(wait, wait.known)) {
+            return;
+        }
+        Watched watched = jobs.computeIfAbsent(wait.jobId, id -> new Watched(id, username, wait.known, policy.first()));
+        lineup.put(watched);
+        watched.versions |= versions;
+        watched.waits.add(wait);
+        boolean atOnce = earlyCallbacks.remove(wait.jobId) != null || wait.known == null;
+        watched.due = Math.min(
+                watched.due, atOnce ? now : policy.polling() ? now + ticks(times(policy.first(), jitter())) : NEVER);
+        Duration limit = wait.limit;
+        if (limit != null) {
+            wait.number = waitsSoFar++;
+            wait.deadline = now + ticks(limit);
+            deadlines.add(wait);
+        }
+        if (!ticking) {
+            ticking = true;
+            tickAfter();
+        }
+    }
+
+    private void remove(Wait wait) {
+        deadlines.remove(wait);
+        Watched watched = jobs.get(wait.jobId);
+        if (watched != null && watched.waits.remove(wait) && watched.waits.isEmpty()) {
+            forget(watched);
+        }
+    }
+
+    private void forget(Watched watched) {
+        jobs.remove(watched.jobId);
+        lineup.remove(watched);
+    }
+
+    private void tickAfter() {
+        services.timer().schedule(() -> serially(this::tick), tick.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void tick() {
+        now++;
+        while (!deadlines.isEmpty() && deadlines.first().deadline <= now) {
+            expire(deadlines.first());
+        }
+        if (jobs.isEmpty()) {
+            ticking = false;
+            return;
+        }
+        if (now >= nextRequest && requests < REQUESTS_AT_ONCE) {
+            request();
+        }
+        tickAfter();
+    }
+
+    private void expire(Wait wait) {
+        Watched watched = jobs.get(wait.jobId);
+        Job last = watched == null ? null : watched.job;
+        WaitEndedException ended = new WaitEndedException(
+                wait.jobId, last == null ? "not seen yet" : last.status().text(), Objects.requireNonNull(wait.limit));
+        if (trouble != null) {
+            ended.addSuppressed(trouble);
+        }
+        remove(wait);
+        wait.sink.error(ended);
+    }
+
+    private void request() {
+        Batch batch = polls.batch(lineup, now);
+        if (batch == null) {
+            return;
+        }
+        requests++;
+        nextRequest = now + ticks(policy.spacing());
+        batch.watched().forEach(watched -> watched.asked = true);
+        polls.ask(batch)
+                .subscribe(
+                        answer -> serially(() -> answered(batch, answer)),
+                        error -> serially(() -> failed(batch, error)));
+    }
+
+    private void ended(Batch batch) {
+        requests--;
+        batch.watched().forEach(watched -> watched.asked = false);
+    }
+
+    private void answered(Batch batch, Polls.Answer answer) {
+        ended(batch);
+        failuresInARow = 0;
+        trouble = null;
+        // One jitter for all of them: who was asked for together is due together again.
+        double jitter = jitter();
+        boolean manyStrangers = answer.strangers() > 100 + 50L * batch.watched().size();
+        for (Watched watched : batch.watched()) {
+            Job job = answer.jobs().get(watched.jobId);
+            if (job == null) {
+                // Not in the list: of another account, or deleted. To be asked for by itself, where that becomes clear.
+                watched.alone = NEVER;
+                watched.due = now;
+            } else {
+                watched.alone = watched.alone == NEVER ? NEVER : manyStrangers ? now + ticks(policy.longest()) : 0;
+                seen(watched, job, jitter);
+                answer.versions().forEach(version -> {
+                    if (watched.versionsSeen.add(version)) {
+                        Sight sight = new Sight.VersionSeen(version.iwp(), version.version());
+                        List.copyOf(watched.waits).forEach(wait -> wait.sink.next(sight));
+                    }
+                });
+            }
+        }
+    }
+
+    private void seen(Watched watched, Job job, double jitter) {
+        lineup.remove(watched);
+        watched.saw(job);
+        if (!watched.waits.isEmpty()) {
+            lineup.put(watched);
+        }
+        postpone(watched, jitter);
+        for (Wait wait : List.copyOf(watched.waits)) {
+            tell(wait, job);
+        }
+    }
+
+    /** Tells a wait, and ends it with its job; whether it has ended. */
+    private boolean tell(Wait wait, Job job) {
+        if (!job.status().equals(wait.status)) {
+            wait.status = job.status();
+            wait.sink.next(new Sight.Seen(job));
+        }
+        if (!job.status().isEnd()) {
+            return false;
+        }
+        remove(wait);
+        if (job.status().equals(JobStatus.COMPLETE)) {
+            wait.sink.complete();
+        } else {
+            wait.sink.error(new JobFailedException(
+                    wait.jobId,
+                    job.status().text(),
+                    "the service could not use its media. Mend the media, or submit the order with another attempt"));
+        }
+        return true;
+    }
+
+    private void postpone(Watched watched, double jitter) {
+        watched.due = policy.polling() ? now + ticks(times(watched.interval, jitter)) : NEVER;
+        Duration grown = Duration.ofNanos((long) (watched.interval.toNanos() * policy.growth()));
+        watched.interval = grown.compareTo(policy.longest()) > 0 ? policy.longest() : grown;
+    }
+
+    private void failed(Batch batch, Throwable error) {
+        ended(batch);
+        if (error instanceof ApiException refusal) {
+            if (HOPELESS.contains(refusal.type()) || !batch.listed()) {
+                batch.watched().forEach(watched -> end(watched, error));
+            } else {
+                // The service does not take our filter: ask for each by itself.
+                batch.watched().forEach(watched -> {
+                    watched.alone = NEVER;
+                    watched.due = now;
+                });
+            }
+            return;
+        }
+        if (!(error instanceof Cielo24Exception)) {
+            batch.watched().forEach(watched -> end(watched, error));
+            return;
+        }
+        failuresInARow++;
+        trouble = error;
+        if (Integer.bitCount(failuresInARow) == 1) {
+            LOG.warn(
+                    "polling {} jobs has failed {} times in a row; the waits go on: {}",
+                    jobs.size(),
+                    failuresInARow,
+                    error.getMessage());
+        }
+        double pause = policy.spacing().toNanos() * Math.pow(2, Math.min(failuresInARow, 30));
+        long limited = (long) Math.min(pause, policy.longest().toNanos());
+        nextRequest = now + ticks(Duration.ofNanos(limited));
+    }
+
+    private void end(Watched watched, Throwable error) {
+        Throwable told = LookUps.isGone(error) ? LookUps.gone(watched.jobId) : error;
+        for (Wait wait : List.copyOf(watched.waits)) {
+            remove(wait);
+            wait.sink.error(told);
+        }
+    }
+
+    private double jitter() {
+        return 0.8 + 0.4 * services.random().nextDouble();
+    }
+
+    private static Duration times(Duration interval, double factor) {
+        return Duration.ofNanos((long) (interval.toNanos() * factor));
+    }
+
+    private long ticks(Duration time) {
+        return Math.max(1, Math.round((double) time.toNanos() / tick.toNanos()));
+    }
+
+    /** One who waits. */
+    static final class Wait {
+
+        private final FluxSink<Sight> sink;
+        private final String jobId;
+        private final @Nullable Job known;
+        private final @Nullable Duration limit;
+        private long deadline;
+        private long number;
+        private @Nullable JobStatus status;
+
+        Wait(FluxSink<Sight> sink, String jobId, @Nullable Job known, @Nullable Duration limit) {
+            this.sink = sink;
+            this.jobId = jobId.toLowerCase(Locale.ROOT);
+            this.known = known;
+            this.limit = limit;
+        }
+    }
+}
