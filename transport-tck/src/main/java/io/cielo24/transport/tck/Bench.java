@@ -12,8 +12,10 @@ import io.cielo24.transport.TransportResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -210,17 +212,33 @@ public final class Bench {
     }
 
     void close() {
-        AssertionError failed = null;
+        List<String> failed = new ArrayList<>();
         while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                failed = new AssertionFailedError("cannot close what the rule has opened: " + e, e);
-            }
+            failed.addAll(closed(opened.pop()));
         }
-        if (failed != null) {
-            throw failed;
+        if (!failed.isEmpty()) {
+            throw new AssertionFailedError("closing what the rule has opened: " + failed);
         }
+    }
+
+    /** Closes on a thread that may be left behind: a transport that hangs must not take the suite with it. */
+    static List<String> closed(AutoCloseable resource) {
+        List<String> failed = new CopyOnWriteArrayList<>();
+        Thread closing = new Thread(
+                () -> {
+                    try {
+                        resource.close();
+                    } catch (Exception e) {
+                        failed.add("close() throws " + e);
+                    }
+                },
+                "tck-close");
+        closing.setDaemon(true);
+        closing.start();
+        if (!Await.within(Await.patience(), () -> !closing.isAlive())) {
+            failed.add("close() does not return");
+        }
+        return failed;
     }
 
     /** For rules that act while an item arrives. */

@@ -164,19 +164,4 @@ public interface BrokenResponseRules extends Rules {
         bench().failure(Bench.get(server), "the head has no end");
         assertTrue(server.connection(0).sent() < 32_000_000, "the head was not read to the end of it");
     }
-
-    /**
-     * Under TLS, a body without a length that ends without TLS's own mark of an end is an error.
-     *
-     * <p>Anyone on the way can cut a TCP connection. Many libraries do not tell, hence optional.
-     */
-    @Test
-    default void optional_tlsCutOffFails() {
-        Bench.assume(bench().wire() == Wire.TLS, "a rule for TLS");
-        ScriptedServer server = bench().server(connection -> connection
-                .readRequest()
-                .send("HTTP/1.1 200 OK\r\n\r\nsome content")
-                .cut());
-        bench().failure(Bench.get(server), "the connection was cut off");
-    }
 }

@@ -198,8 +198,8 @@ public interface HandlerRules extends Rules {
                 if (inside.incrementAndGet() > 1) {
                     overlaps.add("two signals at once");
                 }
-                for (int spin = 0; spin < 100; spin++) {
-                    inside.get(); // widens the gap without a call that a blocking detector objects to
+                for (long until = System.nanoTime() + 50_000; System.nanoTime() < until; ) {
+                    Thread.onSpinWait();
                 }
                 inside.decrementAndGet();
             });

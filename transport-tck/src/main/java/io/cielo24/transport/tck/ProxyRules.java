@@ -11,7 +11,6 @@ import io.cielo24.transport.TransportRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -189,25 +188,5 @@ public interface ProxyRules extends Rules {
         proxy.close();
         Bench.assertNotSent(Bench.failure(through(at(proxy)), Bench.get(server), "the proxy is not there"));
         assertEquals(0, server.accepted(), "connections past the proxy");
-    }
-
-    /**
-     * A proxy that does not answer {@code CONNECT}: given up after the connect timeout; nothing was sent.
-     *
-     * <p>Usually broken by a timeout that covers TCP only.
-     */
-    @Test
-    default void required_silentProxyIsNotSent() {
-        Bench.assume(bench().wire() == Wire.TLS, "over plain HTTP there may be no tunnel to wait for");
-        ScriptedServer silent = bench().keep(ScriptedServer.start(Wire.PLAIN, ServerConnection::stall));
-        ScriptedServer server = bench().server(Script.answering(200, "ok"));
-        HttpTransport transport = bench().transport(bench().config()
-                .proxy(at(silent))
-                .connectTimeout(Duration.ofMillis(400))
-                .build());
-        long start = System.nanoTime();
-        Bench.assertNotSent(Bench.failure(transport, Bench.get(behindProxy(server, "/")), "the proxy is silent"));
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        Bench.assertGivenUpAfter(400, millis);
     }
 }

@@ -1,6 +1,7 @@
 package io.cielo24.transport.tck;
 
 import io.cielo24.transport.HttpTransport;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opentest4j.AssertionFailedError;
 
 /** One run through the rules on one wire. The transport is shared by all of them; it is how it will be used. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,7 +58,10 @@ abstract class RuleRun implements Rules {
     @AfterAll
     final void closeTransport() {
         if (shared != null) {
-            shared.close();
+            List<String> failed = Bench.closed(shared::close);
+            if (!failed.isEmpty()) {
+                throw new AssertionFailedError("the transport that the rules shared cannot be closed: " + failed);
+            }
         }
     }
 }

@@ -312,7 +312,7 @@ public final class ServerConnection {
     }
 
     /**
-     * Sends text one byte at a time.
+     * Sends text one byte at a time, slowly enough that each arrives alone.
      *
      * @param text what to send
      * @return this connection
@@ -320,7 +320,7 @@ public final class ServerConnection {
      */
     public ServerConnection trickle(String text) throws IOException {
         for (byte b : text.getBytes(StandardCharsets.ISO_8859_1)) {
-            send(new byte[] {b});
+            send(new byte[] {b}).pause(Duration.ofMillis(1));
         }
         return this;
     }

@@ -7,6 +7,7 @@ import io.cielo24.transport.HttpTransport;
 import io.cielo24.transport.RequestBody;
 import io.cielo24.transport.TransportConfig;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.ExtendedSSLSession;
@@ -131,7 +132,8 @@ public interface TlsRules extends Rules {
     /**
      * The host's name is sent along (SNI).
      *
-     * <p>Servers for many hosts choose the certificate by it.
+     * <p>Servers for many hosts choose the certificate by it. The name is one that only a proxy can resolve, since no TLS
+     * sends a name without a dot.
      */
     @Test
     default void required_hostIsNamedInTheHandshake() {
@@ -141,11 +143,12 @@ public interface TlsRules extends Rules {
             session.getRequestedServerNames().forEach(name -> names.add(((SNIHostName) name).getAsciiName()));
             connection.readRequest().answer(200, "ok");
         });
-        bench().fetch(Bench.get(server));
-        Bench.assume(
-                !server.uri("/").getHost().equals("localhost") || !names.isEmpty(),
-                "this TLS does not name a host without a dot");
-        assertEquals(List.of("localhost"), names, "the host in the handshake");
+        ScriptedServer proxy = bench().keep(ScriptedServer.start(Wire.PLAIN, new ProxyScript(Wire.TLS, null)));
+        HttpTransport transport = bench().transport(bench().config()
+                .proxy(TransportConfig.Proxy.of("127.0.0.1", proxy.port()))
+                .build());
+        Bench.fetch(transport, Bench.get(URI.create("https://origin.test:" + server.port() + "/")));
+        assertEquals(List.of("origin.test"), names, "the host in the handshake");
     }
 
     /**
@@ -168,5 +171,39 @@ public interface TlsRules extends Rules {
             Bench.assertNotSent(bench().failure(Bench.request("POST", uri, body), "there is no TLS"));
             assertEquals(0, body.subscriptions(), "subscriptions to a body that must not be sent");
         }
+    }
+
+    /**
+     * A body without a length that ends without TLS's own mark of an end is an error.
+     *
+     * <p>Anyone on the way can cut a TCP connection. Many libraries do not tell, hence optional.
+     */
+    @Test
+    default void optional_cutOffWithoutAnAlertFails() {
+        ScriptedServer server = bench().server(connection -> connection
+                .readRequest()
+                .send("HTTP/1.1 200 OK\r\n\r\nsome content")
+                .cut());
+        bench().failure(Bench.get(server), "the connection was cut off");
+    }
+
+    /**
+     * A proxy that does not answer {@code CONNECT}: given up after the connect timeout; nothing was sent.
+     *
+     * <p>A rule for TLS, since over plain HTTP there may be no tunnel to wait for. Usually broken by a timeout that covers TCP
+     * only.
+     */
+    @Test
+    default void required_silentProxyIsNotSent() {
+        ScriptedServer silent = bench().keep(ScriptedServer.start(Wire.PLAIN, ServerConnection::stall));
+        ScriptedServer server = bench().server(Script.answering(200, "ok"));
+        HttpTransport transport = bench().transport(bench().config()
+                .proxy(TransportConfig.Proxy.of("127.0.0.1", silent.port()))
+                .connectTimeout(Duration.ofMillis(400))
+                .build());
+        long start = System.nanoTime();
+        Bench.assertNotSent(Bench.failure(transport, Bench.get(server), "the proxy is silent"));
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        Bench.assertGivenUpAfter(400, millis);
     }
 }

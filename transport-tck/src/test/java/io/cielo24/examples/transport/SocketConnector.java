@@ -59,6 +59,7 @@ final class SocketConnector {
         Socket socket = holder.open();
         InetSocketAddress address =
                 proxy == null ? new InetSocketAddress(host, port) : new InetSocketAddress(proxy.host(), proxy.port());
+        // Resolving blocks, and cannot be called back: the one step that the timeout does not reach.
         if (address.isUnresolved()) {
             throw new UnknownHostException("unknown host " + address.getHostString());
         }

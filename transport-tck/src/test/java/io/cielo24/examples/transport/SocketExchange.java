@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -31,14 +32,14 @@ final class SocketExchange {
     private final Sinks.Empty<Void> aborted = Sinks.empty();
     private final AtomicBoolean bodyTaken = new AtomicBoolean();
     private final Upload upload;
-    private volatile Phase phase = Phase.CONNECT;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECT);
     private volatile boolean sent;
 
     SocketExchange(TransportRequest request, SocketConnector connector, Scheduler threads) {
         this.request = request;
         this.connector = connector;
         this.threads = threads;
-        this.upload = new Upload(request.body().contentLength(), () -> phase = Phase.RESPONSE_HEAD, holder::close);
+        this.upload = new Upload(request.body().contentLength(), this::requestIsOut, holder::close);
     }
 
     /** Either of two outcomes as a value: reactor logs an error that nobody waits for any more, but not a value. */
@@ -62,19 +63,19 @@ final class SocketExchange {
     private Outcome send() {
         try {
             Socket socket = connector.connect(request.uri(), holder);
-            phase = Phase.REQUEST;
+            phase.set(Phase.REQUEST);
             sent = true;
             socket.getOutputStream().write(RequestHead.of(request));
             if (request.body().contentLength() > 0) {
                 upload.start(request.body(), socket.getOutputStream(), threads);
             } else {
-                phase = Phase.RESPONSE_HEAD;
+                requestIsOut();
             }
             ResponseReader reader =
                     new ResponseReader(new BufferedInputStream(socket.getInputStream(), READ_SIZE), request.method());
             ResponseReader.Head head = reader.readHead();
             upload.cancel();
-            phase = Phase.RESPONSE_BODY;
+            phase.set(Phase.RESPONSE_BODY);
             return new Outcome(new TransportResponse(head.status(), head.headers(), body(reader)), null);
         } catch (IOException e) {
             Throwable ofTheBody = upload.failure();
@@ -82,6 +83,11 @@ final class SocketExchange {
         } catch (RuntimeException e) {
             return new Outcome(null, e);
         }
+    }
+
+    /** Unless the answer is there already. */
+    private void requestIsOut() {
+        phase.compareAndSet(Phase.REQUEST, Phase.RESPONSE_HEAD);
     }
 
     /** Reads when asked to, so the consumer's demand reaches the socket. Each buffer is new, and the consumer's to keep. */
@@ -125,12 +131,13 @@ final class SocketExchange {
     }
 
     private TransportException failure(IOException e) {
-        return new TransportException(phase, sent, request + " failed: " + e.getMessage(), e);
+        return new TransportException(phase.get(), sent, request + " failed: " + e.getMessage(), e);
     }
 
     /** Ends the exchange from outside. */
     void abort() {
-        aborted.tryEmitError(new TransportException(phase, sent, request + " failed: the transport was closed", null));
+        aborted.tryEmitError(
+                new TransportException(phase.get(), sent, request + " failed: the transport was closed", null));
         close();
     }
 

@@ -6,7 +6,6 @@ import io.cielo24.transport.TransportException.Phase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
@@ -21,7 +20,7 @@ final class Upload extends BaseSubscriber<ByteBuffer> {
     private final Runnable onSent;
     private final Runnable closeConnection;
     private long missing;
-    private @Nullable OutputStream out;
+    private OutputStream out = OutputStream.nullOutputStream();
     private volatile @Nullable Throwable failure;
 
     Upload(long length, Runnable onSent, Runnable closeConnection) {
@@ -59,7 +58,7 @@ final class Upload extends BaseSubscriber<ByteBuffer> {
             while (buffer.hasRemaining()) {
                 int n = Math.min(buffer.remaining(), bytes.length);
                 buffer.get(bytes, 0, n);
-                Objects.requireNonNull(out).write(bytes, 0, n);
+                out.write(bytes, 0, n);
             }
             if (missing == 0) {
                 onSent.run();
