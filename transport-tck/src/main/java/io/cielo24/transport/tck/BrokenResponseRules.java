@@ -164,4 +164,23 @@ public interface BrokenResponseRules extends Rules {
         bench().failure(Bench.get(server), "the head has no end");
         assertTrue(server.connection(0).sent() < 32_000_000, "the head was not read to the end of it");
     }
+
+    /**
+     * Where chunks and a length contradict each other, the chunks count (RFC 9112, section 6.3), or the response fails.
+     *
+     * <p>Whoever trusts the length may be made to read the next response from the wrong place.
+     */
+    @Test
+    default void optional_chunksCountMoreThanALength() {
+        ScriptedServer server = bench().server(connection -> connection
+                .readRequest()
+                .send(
+                        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n")
+                .drain());
+        Probe<Answer> probe = bench().start(Bench.get(server));
+        Await.until("the exchange ends", () -> probe.ends() > 0);
+        assertTrue(
+                probe.error() != null || probe.items().get(0).text().equals("hello"),
+                () -> "the body: " + probe.items().get(0).text());
+    }
 }

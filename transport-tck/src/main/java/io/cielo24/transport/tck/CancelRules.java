@@ -1,7 +1,6 @@
 package io.cielo24.transport.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cielo24.transport.TransportResponse;
 import java.net.URI;
@@ -9,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
 import reactor.core.publisher.Flux;
@@ -190,36 +188,6 @@ public interface CancelRules extends Rules {
     }
 
     /**
-     * Cancelled at random moments around the head of the response, exchanges leave no connection behind: neither in use
-     * nor forgotten. Runs as often as {@code cielo24.tck.soak} says.
-     *
-     * <p>Usually broken by a response that arrives while the cancel is on its way.
-     */
-    @Test
-    default void required_cancelAroundTheHeadLeavesNothingBehind() {
-        ScriptedServer server = bench().server(Script.forEachRequest(connection -> connection
-                .readBody()
-                .send("HTTP/1.1 200 OK\r\nContent-Length: 20000000\r\n\r\n")
-                .sendPattern(20_000_000)));
-        SplittableRandom random = new SplittableRandom(4711);
-        for (int i = 0; i < Soak.size(); i++) {
-            Probe<Integer> probe = bench().start(
-                            Bench.get(server),
-                            response -> Flux.just(response.status())
-                                    .concatWith(response.body().map(ByteBuffer::remaining)));
-            long until = System.nanoTime() + random.nextLong(4_000_000);
-            while (System.nanoTime() < until) {
-                Thread.onSpinWait();
-            }
-            probe.cancel();
-        }
-        server.awaitAllEnded();
-        Await.until(
-                "the server has finished with every connection",
-                () -> server.connections().stream().allMatch(ServerConnection::isFinished));
-    }
-
-    /**
      * Cancelling writes nothing, to no log and no stream, and drops no error on reactor's floor.
      *
      * <p>Cancelling is normal. Usually broken by an error that comes too late for its subscriber.
@@ -262,43 +230,5 @@ public interface CancelRules extends Rules {
                 throw new AssertionFailedError("cancelling is silent, but this was heard: " + listening.heard());
             }
         }
-    }
-
-    /**
-     * Downloads cancelled at random points and uploads reset at random points leave nothing behind: no connection, no
-     * descriptor, and less than 16 MB of direct memory. Runs as often as {@code cielo24.tck.soak} says, each.
-     *
-     * <p>Usually broken by one path in twenty.
-     */
-    @Test
-    default void required_enduranceLeavesNothingBehind() {
-        SplittableRandom random = new SplittableRandom(815);
-        ScriptedServer downloads = bench().server(Script.forEachRequest(connection -> connection
-                .readBody()
-                .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
-                .sendChunksForever()));
-        ScriptedServer uploads = bench().server(connection -> connection
-                .readHead()
-                .readBody(Long.parseLong(connection.request().target().substring(1)))
-                .reset());
-        Soak.once(bench(), downloads, uploads, random);
-        long descriptors = descriptors();
-        long memory = bench().suite().directMemoryInUse();
-        for (int i = 0; i < Soak.size(); i++) {
-            Soak.once(bench(), downloads, uploads, random);
-        }
-        downloads.awaitAllEnded();
-        uploads.awaitAllEnded();
-        if (bench().suite().canVerifyDescriptors()) {
-            Await.until(
-                    "the number of descriptors is what it was (" + descriptors + "), or less, give or take 4",
-                    () -> descriptors() <= descriptors + 4);
-        }
-        long grown = bench().suite().directMemoryInUse() - memory;
-        assertTrue(grown < 16 << 20, () -> "direct memory grows by less than 16 MB, was " + grown);
-    }
-
-    private long descriptors() {
-        return bench().suite().canVerifyDescriptors() ? bench().suite().openDescriptors() : 0;
     }
 }

@@ -7,10 +7,8 @@ import io.cielo24.transport.TransportResponse;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reading a response: no faster than the consumer, no later than it could, nothing left behind. */
@@ -141,27 +139,6 @@ public interface DownloadRules extends Rules {
         server.release();
         assertEquals(
                 4, probe.awaitCompletion().stream().skip(1).mapToInt(i -> i).sum(), "bytes of the body");
-    }
-
-    /**
-     * The result is what the handler's publisher emits, no more of it than was asked for.
-     *
-     * <p>Usually broken by an operator that prefetches and flattens.
-     */
-    @Test
-    default void required_resultKeepsTheDemand() {
-        ScriptedServer server = bench().server(Script.answering(200, "ok"));
-        List<Long> asked = new CopyOnWriteArrayList<>();
-        Probe<Integer> probe = Bench.start(
-                bench().transport(),
-                Bench.get(server),
-                3,
-                response -> response.body().thenMany(Flux.range(0, 1000).doOnRequest(asked::add)));
-        probe.awaitItems(3);
-        assertEquals(List.of(0, 1, 2), probe.items(), "the result as far as it was asked for");
-        probe.request(997);
-        assertEquals(1000, probe.awaitCompletion().size(), "the whole result");
-        assertTrue(asked.get(0) == 3L, () -> "demand that reaches the handler's publisher: " + asked);
     }
 
     /**

@@ -9,7 +9,6 @@ import io.cielo24.transport.TransportResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -158,58 +157,5 @@ public interface HandlerRules extends Rules {
             late.awaitError("the exchange has ended");
         }
         assertEquals("ok", bench().fetch(Bench.get(server)).text(), "the next call");
-    }
-
-    /**
-     * A handler may start other exchanges on the same transport and wait for them, many levels deep.
-     *
-     * <p>Usually broken by one thread that waits for itself.
-     */
-    @Test
-    default void required_exchangesMayBeNested() {
-        ScriptedServer server = bench().server(Script.forEachRequest(connection ->
-                connection.readBody().answer(200, connection.request().target())));
-        Probe<String> probe = bench().start(Bench.get(server.uri("/0")), response -> nested(server, 1));
-        assertEquals("/8", probe.awaitSingle(), "the answer of the innermost exchange");
-    }
-
-    private Flux<String> nested(ScriptedServer server, int level) {
-        return bench().transport().exchange(Bench.get(server.uri("/" + level)), response -> {
-            Mono<Answer> answer = Answer.read(response);
-            return level == 8 ? answer.map(Answer::text) : answer.thenMany(nested(server, level + 1));
-        });
-    }
-
-    /**
-     * Items of the result come one after the other, and the end comes once and last.
-     *
-     * <p>Usually broken by two threads that signal.
-     */
-    @Test
-    default void required_signalsAreSerial() {
-        ScriptedServer server = bench().server(Script.forEachRequest(connection -> connection
-                .readBody()
-                .send("HTTP/1.1 200 OK\r\nContent-Length: 3000000\r\n\r\n")
-                .sendPattern(3_000_000)));
-        for (int i = 0; i < 5; i++) {
-            AtomicInteger inside = new AtomicInteger();
-            List<String> overlaps = new CopyOnWriteArrayList<>();
-            Probe<ByteBuffer> probe = bench().start(Bench.get(server), TransportResponse::body, item -> {
-                if (inside.incrementAndGet() > 1) {
-                    overlaps.add("two signals at once");
-                }
-                for (long until = System.nanoTime() + 50_000; System.nanoTime() < until; ) {
-                    Thread.onSpinWait();
-                }
-                inside.decrementAndGet();
-            });
-            probe.awaitCompletion();
-            assertEquals(List.of(), overlaps, "overlapping signals");
-            assertEquals(1, probe.ends(), "ends of the result");
-            assertEquals(
-                    3_000_000,
-                    probe.items().stream().mapToInt(ByteBuffer::remaining).sum(),
-                    "bytes before the end");
-        }
     }
 }

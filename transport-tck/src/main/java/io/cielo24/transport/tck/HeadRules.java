@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cielo24.transport.Headers;
 import io.cielo24.transport.RequestBody;
 import io.cielo24.transport.TransportRequest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -238,6 +241,46 @@ public interface HeadRules extends Rules {
         for (RecordedRequest request : server.requests().subList(7, 10)) {
             assertEquals(List.of("100000"), request.headers("Content-Length"), request.method() + "'s Content-Length");
             assertEquals(Pattern.crc(100_000), request.bodyCrc(), "checksum of a " + request.method() + "'s body");
+        }
+    }
+
+    /**
+     * Who calls (the user info of a URI) stays at home: it is neither part of {@code Host} or the target, nor turned into
+     * a login.
+     *
+     * <p>It may be a password. Usually broken by a library that means well.
+     */
+    @Test
+    default void optional_userInfoStaysAtHome() {
+        ScriptedServer server = bench().server(Script.answering(200, "ok"));
+        URI uri = server.uri("/");
+        bench().fetch(Bench.get(URI.create(uri.toString().replace("://", "://user:SECRET@"))));
+        RecordedRequest request = server.request(0);
+        assertEquals(List.of(uri.getHost() + ":" + uri.getPort()), request.headers("Host"), "Host");
+        assertEquals("/", request.target(), "the target");
+        assertEquals(List.of(), request.headers("Authorization"), "Authorization");
+    }
+
+    /**
+     * An IPv6 address as the host is connected to, and stands in {@code Host} in brackets.
+     *
+     * <p>Usually broken by brackets that are kept, or lost.
+     */
+    @Test
+    default void optional_ipv6AddressIsUnderstood() {
+        Bench.assume(hasIpv6(), "this machine has no IPv6 loopback");
+        ScriptedServer server =
+                bench().keep(ScriptedServer.startOn(bench().wire(), "::1", Script.answering(200, "ok")));
+        assertEquals("ok", bench().fetch(Bench.get(server.uri("/"))).text(), "the answer");
+        assertEquals(List.of("[::1]:" + server.port()), server.request(0).headers("Host"), "Host");
+    }
+
+    private static boolean hasIpv6() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress("::1", 0));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -131,15 +131,19 @@ public abstract class HttpTransportTck {
 
     /** The topics that do not depend on what is below HTTP. */
     private interface AllRules
-            extends HeadRules,
+            extends ExchangeRules,
+                    HeadRules,
                     UploadRules,
                     EarlyAnswerRules,
                     ResponseRules,
+                    FramingRules,
                     BrokenResponseRules,
                     DownloadRules,
+                    PatienceRules,
                     CancelRules,
                     FailureRules,
                     HandlerRules,
                     LifecycleRules,
+                    EnduranceRules,
                     ProxyRules {}
 }

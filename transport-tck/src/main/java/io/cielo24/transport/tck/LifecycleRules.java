@@ -2,7 +2,6 @@ package io.cielo24.transport.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cielo24.transport.HttpTransport;
@@ -255,44 +254,5 @@ public interface LifecycleRules extends Rules {
 
     private static List<String> names(List<Thread> threads) {
         return threads.stream().map(Thread::getName).sorted().toList();
-    }
-
-    /**
-     * Subscribing, requesting and cancelling return at once, whatever the network does, and whatever thread they run on.
-     *
-     * <p>They may come from an event loop that serves thousands. Usually broken by connecting, or by reading, on the
-     * thread that asks for it.
-     */
-    @Test
-    default void required_callersAreNeverBlocked() {
-        ScriptedServer server = bench().server(connection -> {
-            connection.readHead();
-            if (connection.request().target().equals("/body")) {
-                connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
-            }
-            connection.stall();
-        });
-        ScriptedServer silent = bench().keep(ScriptedServer.start(Wire.PLAIN, ServerConnection::stall));
-        URI tls = URI.create("https://localhost:" + silent.port() + "/");
-        TestBody body = TestBody.of(1L << 40, 1 << 18);
-        Thread caller = new Thread(
-                () -> {
-                    Probe<Answer> connecting = bench().start(Bench.get(tls));
-                    Probe<Answer> waiting = bench().start(Bench.get(server.uri("/silent")));
-                    Probe<Answer> uploading = bench().start(Bench.request("POST", server.uri("/upload"), body));
-                    Probe<?> reading = Bench.start(
-                            bench().transport(), Bench.get(server.uri("/body")), 0, TransportResponse::body);
-                    Await.until("the requests arrive", () -> server.requests().size() == 3);
-                    Await.until("the upload has begun", () -> body.emitted() > 1 << 20);
-                    reading.request(1);
-                    List.of(connecting, waiting, uploading, reading).forEach(Probe::cancel);
-                },
-                "tck-caller");
-        List<Throwable> thrown = new CopyOnWriteArrayList<>();
-        caller.setUncaughtExceptionHandler((t, e) -> thrown.add(e));
-        caller.start();
-        Await.until("subscribe, request and cancel return while the network stands still", () -> !caller.isAlive());
-        assertEquals(List.of(), thrown, "what the caller met");
-        assertNull(silent.connection(0).end(), "the silent server is still there");
     }
 }

@@ -14,9 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 
 /**
  * A server on raw sockets that does what a {@link Script} says, right or wrong, and records what it receives.
@@ -32,6 +29,7 @@ public final class ScriptedServer implements AutoCloseable {
     private static final int BACKLOG = 256;
 
     private final Wire wire;
+    private final String host;
     private final ServerSocket listener;
     private final Script script;
     private final TlsSetup tls;
@@ -44,16 +42,14 @@ public final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** What the server's side of TLS is made of. */
-    private record TlsSetup(SSLContext context, boolean clientCertificate, String... protocols) {}
-
-    private ScriptedServer(Wire wire, TlsSetup tls, Script script) throws IOException {
+    private ScriptedServer(Wire wire, String host, TlsSetup tls, Script script) throws IOException {
+        this.host = host;
         this.wire = wire;
         this.tls = tls;
         this.script = script;
         this.listener = new ServerSocket();
         listener.setReceiveBufferSize(KERNEL_BUFFER);
-        listener.bind(new InetSocketAddress(InetAddress.getByName(wire.host()), 0), BACKLOG);
+        listener.bind(new InetSocketAddress(InetAddress.getByName(host), 0), BACKLOG);
         thread("accept", this::accept).start();
     }
 
@@ -65,7 +61,12 @@ public final class ScriptedServer implements AutoCloseable {
      * @return the server, listening
      */
     public static ScriptedServer start(Wire wire, Script script) {
-        return open(wire, new TlsSetup(TestKeys.SERVER.serverContext(), false), script);
+        return open(wire, wire.host(), new TlsSetup(TestKeys.SERVER, false, List.of()), script);
+    }
+
+    /** A server on another local address. */
+    static ScriptedServer startOn(Wire wire, String host, Script script) {
+        return open(wire, host, new TlsSetup(TestKeys.SERVER, false, List.of()), script);
     }
 
     /**
@@ -81,13 +82,14 @@ public final class ScriptedServer implements AutoCloseable {
             TestKeys keys, boolean clientCertificate, List<String> applicationProtocols, Script script) {
         return open(
                 Wire.TLS,
-                new TlsSetup(keys.serverContext(), clientCertificate, applicationProtocols.toArray(String[]::new)),
+                Wire.TLS.host(),
+                new TlsSetup(keys, clientCertificate, List.copyOf(applicationProtocols)),
                 script);
     }
 
-    private static ScriptedServer open(Wire wire, TlsSetup tls, Script script) {
+    private static ScriptedServer open(Wire wire, String host, TlsSetup tls, Script script) {
         try {
-            return new ScriptedServer(wire, tls, script);
+            return new ScriptedServer(wire, host, tls, script);
         } catch (IOException e) {
             throw new IllegalStateException("no server on loopback: " + e.getMessage(), e);
         }
@@ -111,7 +113,8 @@ public final class ScriptedServer implements AutoCloseable {
      * @return the address, {@code http} or {@code https} by the server's wire
      */
     public URI uri(String pathAndQuery) {
-        return URI.create(wire.scheme() + "://" + wire.host() + ":" + port() + pathAndQuery);
+        return URI.create(
+                wire.scheme() + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + pathAndQuery);
     }
 
     // ------------------------------------------------------------------ record
@@ -211,6 +214,11 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    void record(RecordedRequest request) {
+        requests.add(request);
+        Await.changed();
+    }
+
     void awaitRelease() throws IOException {
         awaitLatch(released, Duration.ofDays(1));
         if (closed.getCount() == 0) {
@@ -258,9 +266,9 @@ public final class ScriptedServer implements AutoCloseable {
         try {
             raw.setTcpNoDelay(true);
             raw.setSendBufferSize(KERNEL_BUFFER);
-            Socket socket = wire == Wire.TLS ? handshake(raw) : raw;
+            Socket socket = wire == Wire.TLS ? tls.handshake(raw) : raw;
             synchronized (connections) {
-                connection = new ServerConnection(connections.size(), raw, socket, this, requests::add);
+                connection = new ServerConnection(connections.size(), new WatchedSocket(raw, socket), this);
                 connections.add(connection);
             }
             Await.changed();
@@ -283,21 +291,6 @@ public final class ScriptedServer implements AutoCloseable {
             connection.finish();
             sockets.remove(raw);
         }
-    }
-
-    private Socket handshake(Socket raw) throws IOException {
-        SSLSocket socket = (SSLSocket) tls.context()
-                .getSocketFactory()
-                .createSocket(raw, raw.getInetAddress().getHostAddress(), raw.getPort(), true);
-        socket.setUseClientMode(false);
-        socket.setNeedClientAuth(tls.clientCertificate());
-        if (tls.protocols().length > 0) {
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setApplicationProtocols(tls.protocols());
-            socket.setSSLParameters(parameters);
-        }
-        socket.startHandshake();
-        return socket;
     }
 
     private void closeQuietly(Socket socket) {

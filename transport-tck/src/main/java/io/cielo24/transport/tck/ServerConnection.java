@@ -1,17 +1,13 @@
 package io.cielo24.transport.tck;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,27 +30,15 @@ public final class ServerConnection {
     private static final int MAX_HEAD = 1 << 20;
 
     private final int number;
-    private final Socket raw;
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final WatchedSocket watched;
     private final ScriptedServer server;
-    private final Consumer<RecordedRequest> onRequest;
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
-    private volatile long received;
-    private volatile long sent;
-    private volatile @Nullable End end;
     private volatile boolean finished;
 
-    ServerConnection(int number, Socket raw, Socket socket, ScriptedServer server, Consumer<RecordedRequest> onRequest)
-            throws IOException {
+    ServerConnection(int number, WatchedSocket watched, ScriptedServer server) {
         this.number = number;
-        this.raw = raw;
-        this.socket = socket;
+        this.watched = watched;
         this.server = server;
-        this.onRequest = onRequest;
-        this.in = new BufferedInputStream(new Counting(socket.getInputStream()), 1 << 14);
-        this.out = socket.getOutputStream();
     }
 
     // ------------------------------------------------------------------ record
@@ -83,7 +67,7 @@ public final class ServerConnection {
      * @return the count, heads included
      */
     public long received() {
-        return received;
+        return watched.received();
     }
 
     /**
@@ -92,7 +76,7 @@ public final class ServerConnection {
      * @return the count, heads included
      */
     public long sent() {
-        return sent;
+        return watched.sent();
     }
 
     /**
@@ -101,7 +85,7 @@ public final class ServerConnection {
      * @return {@code null} as long as the server has seen no end; it sees one only while it reads or writes
      */
     public @Nullable End end() {
-        return end;
+        return watched.end();
     }
 
     /**
@@ -124,13 +108,13 @@ public final class ServerConnection {
     public boolean nextHead() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int lineLength = 0;
-        for (int b = read(); b >= 0; b = read()) {
+        for (int b = watched.read(); b >= 0; b = watched.read()) {
             head.write(b);
             if (b == '\n') {
                 if (lineLength == 0) {
                     RecordedRequest request = new RecordedRequest(number, head.toByteArray());
                     requests.add(request);
-                    onRequest.accept(request);
+                    server.record(request);
                     Await.changed();
                     return true;
                 }
@@ -176,9 +160,9 @@ public final class ServerConnection {
         if (request.headers("Transfer-Encoding").stream().anyMatch(value -> value.equalsIgnoreCase("chunked"))) {
             for (long size = chunkSize(); size > 0; size = chunkSize()) {
                 readInto(request, size);
-                readLine();
+                watched.readLine();
             }
-            while (!readLine().isEmpty()) {
+            while (!watched.readLine().isEmpty()) {
                 // Trailers are of no interest.
             }
         } else {
@@ -221,7 +205,7 @@ public final class ServerConnection {
     public ServerConnection drain() throws IOException {
         byte[] buffer = new byte[1 << 16];
         for (int n = 0; n >= 0; ) {
-            n = read(buffer, buffer.length);
+            n = watched.read(buffer, buffer.length);
         }
         return this;
     }
@@ -245,7 +229,8 @@ public final class ServerConnection {
      * @throws IOException if the client has gone
      */
     public ServerConnection send(byte[] bytes) throws IOException {
-        return send(bytes, 0, bytes.length);
+        watched.write(bytes, bytes.length);
+        return this;
     }
 
     /**
@@ -292,7 +277,7 @@ public final class ServerConnection {
         for (long at = 0; at < count; ) {
             int length = (int) Math.min(block.length, count - at);
             Pattern.fill(block, length, at);
-            send(block, 0, length);
+            watched.write(block, length);
             at += length;
         }
         return this;
@@ -366,7 +351,7 @@ public final class ServerConnection {
      * @throws IOException if the client has gone
      */
     public ServerConnection halfClose() throws IOException {
-        socket.shutdownOutput();
+        watched.halfClose();
         return this;
     }
 
@@ -377,9 +362,7 @@ public final class ServerConnection {
      * @throws IOException never in practice
      */
     public ServerConnection reset() throws IOException {
-        ended(End.ENDED_BY_SCRIPT);
-        raw.setSoLinger(true, 0);
-        raw.close();
+        watched.reset();
         return this;
     }
 
@@ -390,78 +373,31 @@ public final class ServerConnection {
      * @throws IOException never in practice
      */
     public ServerConnection cut() throws IOException {
-        ended(End.ENDED_BY_SCRIPT);
-        raw.close();
+        watched.cut();
         return this;
     }
 
     // ------------------------------------------------------------------ inside
 
-    /** Closes in order; the client's unread bytes, if there are any, turn that into a reset. */
     void finish() {
-        ended(End.ENDED_BY_SCRIPT);
-        try {
-            socket.close();
-        } catch (IOException alreadyBroken) {
-            abandon();
-        } finally {
-            finished = true;
-            Await.changed();
-        }
+        watched.close();
+        finished = true;
+        Await.changed();
     }
 
-    /** Ends whatever the script's thread is blocked in. */
-    void abandon() {
-        try {
-            raw.close();
-        } catch (IOException nothingLeftToClose) {
-            Await.changed();
-        }
-    }
-
-    /** Passes bytes on in both directions, until both sides have ended. */
+    /** Becomes a pipe to another server. */
     void relay(Socket other) throws IOException {
-        Thread back = new Thread(() -> copy(other, socket), "tck-relay");
-        back.setDaemon(true);
-        back.start();
-        byte[] buffer = new byte[1 << 14];
-        try {
-            for (int n = read(buffer, buffer.length); n >= 0; n = read(buffer, buffer.length)) {
-                other.getOutputStream().write(buffer, 0, n);
-            }
-            other.shutdownOutput();
-            back.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            other.close();
-        }
-    }
-
-    private static void copy(Socket from, Socket to) {
-        try {
-            from.getInputStream().transferTo(to.getOutputStream());
-            to.shutdownOutput();
-        } catch (IOException oneSideHasGone) {
-            Await.changed();
-        }
+        watched.relay(other);
     }
 
     Socket socket() {
-        return socket;
-    }
-
-    private void ended(End how) {
-        if (end == null) {
-            end = how;
-            Await.changed();
-        }
+        return watched.socket();
     }
 
     private void readInto(RecordedRequest request, long count) throws IOException {
         byte[] buffer = new byte[1 << 16];
         for (long left = count; left > 0; ) {
-            int n = read(buffer, (int) Math.min(buffer.length, left));
+            int n = watched.read(buffer, (int) Math.min(buffer.length, left));
             if (n < 0) {
                 throw new EOFException("the client closed with " + left + " bytes of the body missing");
             }
@@ -472,76 +408,6 @@ public final class ServerConnection {
     }
 
     private long chunkSize() throws IOException {
-        return Long.parseLong(readLine().split(";")[0].strip(), 16);
-    }
-
-    private String readLine() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int b = read(); b != '\n'; b = read()) {
-            if (b < 0) {
-                throw new EOFException("the client closed in the middle of a line");
-            }
-            line.append((char) b);
-        }
-        return line.toString().strip();
-    }
-
-    private int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    private int read(byte[] buffer, int length) throws IOException {
-        try {
-            int n = in.read(buffer, 0, length);
-            if (n < 0) {
-                ended(End.CLOSED_BY_CLIENT);
-            }
-            return n;
-        } catch (IOException e) {
-            ended(End.BROKEN_BY_CLIENT);
-            throw e;
-        }
-    }
-
-    private ServerConnection send(byte[] bytes, int from, int length) throws IOException {
-        try {
-            out.write(bytes, from, length);
-            out.flush();
-            sent += length;
-            return this;
-        } catch (IOException e) {
-            ended(End.BROKEN_BY_CLIENT);
-            throw e;
-        }
-    }
-
-    /** Counts what leaves the socket, whoever asked for it. */
-    private final class Counting extends InputStream {
-
-        private final InputStream source;
-
-        Counting(InputStream source) {
-            this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int n = source.read(buffer, from, length);
-            received += Math.max(n, 0);
-            Await.changed();
-            return n;
-        }
-
-        @Override
-        public int available() throws IOException {
-            return source.available();
-        }
+        return Long.parseLong(watched.readLine().split(";")[0].strip(), 16);
     }
 }

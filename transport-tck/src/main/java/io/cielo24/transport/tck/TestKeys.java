@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All keys are EC P-256, self-signed, made with {@code keytool -genkeypair}, valid until 2125.
  */
 public enum TestKeys {
-    /** A server's, for {@code localhost}, {@code origin.test} and {@code 127.0.0.1}. */
+    /** A server's, for {@code localhost}, {@code origin.test}, {@code 127.0.0.1} and {@code ::1}. */
     SERVER("server.p12"),
     /** A server's, for {@code stranger.test} only: a client that connects to another name has to refuse it. */
     STRANGER("stranger.p12"),

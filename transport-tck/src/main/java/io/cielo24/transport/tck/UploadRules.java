@@ -11,8 +11,6 @@ import io.cielo24.transport.TransportException.Phase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -147,28 +145,6 @@ public interface UploadRules extends Rules {
     }
 
     /**
-     * Nothing happens before the result is subscribed to, and each subscription is an exchange of its own.
-     *
-     * <p>Usually broken by starting in {@code exchange} itself, or by remembering the first answer.
-     */
-    @Test
-    default void required_eachSubscriptionIsAnExchange() {
-        ScriptedServer server = bench().server(Script.answering(200, "ok"));
-        TestBody body = TestBody.of(100, 100);
-        Flux<Answer> exchange = bench().transport().exchange(Bench.post(server, body), Answer::read);
-        bench().fetch(Bench.get(server));
-        assertEquals(1, server.requests().size(), "requests before the first subscription, but for one other");
-        assertEquals(0, body.subscriptions(), "subscriptions to the body before the first exchange");
-        for (int i = 1; i <= 2; i++) {
-            Probe<Answer> probe = new Probe<>(1);
-            exchange.subscribe(probe);
-            assertEquals("ok", probe.awaitSingle().text(), "the answer");
-            assertEquals(1 + i, server.requests().size(), "requests after subscription " + i);
-            assertEquals(i, body.subscriptions(), "subscriptions to the body after exchange " + i);
-        }
-    }
-
-    /**
      * A server that stops reading stops the source: at most 2 MiB wait in the transport's own memory. When it reads on,
      * the body arrives whole.
      *
@@ -268,83 +244,5 @@ public interface UploadRules extends Rules {
                 server.requests().stream()
                         .noneMatch(r -> r.isComplete() && r.method().equals("POST")),
                 "no upload is complete");
-    }
-
-    /**
-     * An answer that comes long after the last byte of the body is waited for.
-     *
-     * <p>The service registers a large file before it answers; how long to wait is the client's decision. Usually broken
-     * by a default timeout of the library.
-     */
-    @Test
-    default void required_lateAnswerIsWaitedFor() {
-        ScriptedServer server = bench().server(
-                        connection -> connection.readRequest().awaitRelease().answer(200, "late"));
-        Probe<Answer> probe = bench().start(Bench.post(server, TestBody.of(100_000, 1 << 14)));
-        Await.until(
-                "the body arrives",
-                () -> server.requests().size() == 1 && server.request(0).isComplete());
-        assertTrue(!Await.within(Duration.ofMillis(800), () -> probe.ends() > 0), "still waiting for the answer");
-        server.release();
-        assertEquals("late", probe.awaitSingle().text(), "the late answer");
-    }
-
-    /**
-     * A server that reads slowly, but reads, is served to the end.
-     *
-     * <p>Slow lines are normal; whether a transfer is too slow is the client's decision. Usually broken by a write
-     * timeout or a limit on the whole request.
-     */
-    @Test
-    default void required_slowReaderIsServed() {
-        ScriptedServer server = bench().server(connection -> {
-            connection.readHead();
-            for (int i = 0; i < 30; i++) {
-                connection.readBody(200_000).pause(Duration.ofMillis(20));
-            }
-            connection.answer(200, "ok");
-        });
-        assertEquals(
-                "ok",
-                bench().fetch(Bench.post(server, TestBody.of(6_000_000, 1 << 16)))
-                        .text(),
-                "the answer");
-        assertEquals(Pattern.crc(6_000_000), server.request(0).bodyCrc(), "checksum of the body");
-    }
-
-    /**
-     * Many exchanges run at once, each with the answer to its own body: none waits for another.
-     *
-     * <p>Usually broken by a pool that is too small, or by state shared between exchanges.
-     */
-    @Test
-    default void required_manyExchangesRunAtOnce() {
-        int many = 64;
-        ScriptedServer server = bench().server(connection -> {
-            RecordedRequest request = connection.readRequest().awaitRelease().request();
-            byte[] last = request.body();
-            connection.answer(200, request.target() + " " + Arrays.hashCode(last));
-        });
-        List<Probe<Answer>> probes = new ArrayList<>();
-        List<String> expected = new ArrayList<>();
-        for (int i = 0; i < many; i++) {
-            byte[] content = Arrays.copyOfRange(Pattern.bytes(20_000 + i), i, 20_000 + i);
-            RequestBody body = RequestBody.of(
-                    content.length,
-                    Flux.just(ByteBuffer.wrap(content, 0, 9_999), ByteBuffer.wrap(content, 9_999, 10_001)));
-            expected.add("/" + i + " " + Arrays.hashCode(content));
-            probes.add(bench().start(Bench.request("POST", server.uri("/" + i), body)));
-        }
-        Await.until(
-                many + " bodies arrive, none of which is answered before the last is there",
-                () -> server.requests().stream()
-                                .filter(RecordedRequest::isComplete)
-                                .count()
-                        == many);
-        server.release();
-        assertEquals(
-                expected,
-                probes.stream().map(probe -> probe.awaitSingle().text()).toList(),
-                "the answers, each to its own request");
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import reactor.core.Disposable;
@@ -22,9 +23,12 @@ import reactor.core.scheduler.Schedulers;
 final class SocketConnector {
 
     private final TransportConfig config;
+    /** One for all connections, so that TLS sessions are resumed. */
+    private final SSLContext tls;
 
     SocketConnector(TransportConfig config) {
         this.config = config;
+        this.tls = config.sslContext();
     }
 
     Socket connect(URI uri, SocketHolder holder) throws IOException {
@@ -51,9 +55,9 @@ final class SocketConnector {
     }
 
     private Socket layers(URI uri, SocketHolder holder) throws IOException {
-        boolean tls = uri.getScheme().equalsIgnoreCase("https");
+        boolean secure = uri.getScheme().equalsIgnoreCase("https");
         String host = uri.getHost();
-        int port = uri.getPort() >= 0 ? uri.getPort() : tls ? 443 : 80;
+        int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
         TransportConfig.Proxy proxy =
                 config.proxy().filter(p -> p.appliesTo(host)).orElse(null);
         Socket socket = holder.open();
@@ -67,7 +71,7 @@ final class SocketConnector {
         if (proxy != null) {
             tunnel(socket, host + ":" + port, proxy);
         }
-        return tls ? secure(socket, host, port) : socket;
+        return secure ? secure(socket, host, port) : socket;
     }
 
     private static void tunnel(Socket socket, String target, TransportConfig.Proxy proxy) throws IOException {
@@ -92,7 +96,7 @@ final class SocketConnector {
     }
 
     private Socket secure(Socket socket, String host, int port) throws IOException {
-        SSLSocket secured = (SSLSocket) config.sslContext().getSocketFactory().createSocket(socket, host, port, true);
+        SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

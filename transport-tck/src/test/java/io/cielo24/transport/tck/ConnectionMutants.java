@@ -4,6 +4,7 @@ import static io.cielo24.transport.tck.Mutant.in;
 import static io.cielo24.transport.tck.Mutant.that;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Transports that repeat, leak, share or misjudge: everything about connections, failures and cancelling. */
 final class ConnectionMutants {
@@ -91,6 +92,21 @@ final class ConnectionMutants {
                             "required_cancelDuringDownloadClosesTheConnection",
                             "required_closeClosesIdleConnections"),
             that(
+                            "leaves trailers on the connection",
+                            Stream.concat(
+                                            Stream.of(poolWithoutCare()),
+                                            Stream.of(in(
+                                                    "ResponseReader",
+                                                    "chunked = false; while (!readLine().isEmpty()) {",
+                                                    "chunked = false; while (headSize < 0) {")))
+                                    .toArray(Mutant.Edit[]::new))
+                    .isCaughtBy("required_trailersAreReadOver"),
+            that("closes the connection after each request").isCaughtBy("optional_connectionIsReused"),
+            that(
+                            "never closes a connection, in the long run",
+                            in("SocketTransport", SCOPE, SCOPE.replace("this::end", "exchange -> {}")))
+                    .isCaughtBy("required_enduranceLeavesNothingBehind"),
+            that(
                             "never closes a connection",
                             in("SocketTransport", SCOPE, SCOPE.replace("this::end", "exchange -> {}")))
                     .isCaughtBy(
@@ -101,7 +117,6 @@ final class ConnectionMutants {
                             "required_cancelWhileConnectingClosesTheConnection",
                             "required_cancelFromWithinWorks",
                             "required_cancelAroundTheHeadLeavesNothingBehind",
-                            "required_enduranceLeavesNothingBehind",
                             "required_unreadBodyLeaksNothing",
                             "required_handlerThatThrowsFailsTheResult",
                             "required_handlersPublisherThatFailsFailsTheResult",
@@ -143,6 +158,14 @@ final class ConnectionMutants {
                                     ".takeUntilOther(aborted.asMono());",
                                     ".takeUntilOther(aborted.asMono()).timeout(java.time.Duration.ofMillis(400));"))
                     .isCaughtBy("required_slowReaderIsServed"),
+            that(
+                            "takes a slow consumer for a silent server",
+                            in(
+                                    "SocketExchange",
+                                    "sink -> read(reader, sink)).subscribeOn(threads);",
+                                    "sink -> read(reader, sink)).subscribeOn(threads)"
+                                            + ".timeout(java.time.Duration.ofMillis(200));"))
+                    .isCaughtBy("required_slowConsumerIsServed"),
             that(
                             "runs 32 exchanges at a time",
                             in(

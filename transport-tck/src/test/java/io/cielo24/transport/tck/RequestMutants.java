@@ -80,6 +80,32 @@ final class RequestMutants {
                             in("RequestHead", LENGTH, LENGTH.replace(";", ".append(\"User-Agent: own/1\\r\\n\");")))
                     .isCaughtBy("required_userAgentAndAcceptAreTheRequests"),
             that(
+                            "writes header names in lower case",
+                            in(
+                                    "RequestHead",
+                                    "head.append(name)",
+                                    "head.append(name.toLowerCase(java.util.Locale.ROOT))"))
+                    .isCaughtBy("optional_headerNamesKeepCaseAndOrder"),
+            that(
+                            "leaves out an empty query",
+                            in(
+                                    "RequestHead",
+                                    "uri.getRawQuery() == null ?",
+                                    "uri.getRawQuery() == null || uri.getRawQuery().isEmpty() ?"))
+                    .isCaughtBy("optional_oddUrisGoOutAsGiven"),
+            that(
+                            "takes the authority of the URI for the host",
+                            in("RequestHead", ".append(uri.getHost())", ".append(uri.getRawAuthority())"),
+                            in("RequestHead", ".append(uri.getPort() < 0 ? \"\" : \":\" + uri.getPort())", ""))
+                    .isCaughtBy("optional_userInfoStaysAtHome"),
+            that(
+                            "loses the brackets of an address",
+                            in(
+                                    "RequestHead",
+                                    ".append(uri.getHost())",
+                                    ".append(uri.getHost().replaceAll(\"[\\\\[\\\\]]\", \"\"))"))
+                    .isCaughtBy("optional_ipv6AddressIsUnderstood"),
+            that(
                             "sends no body with a DELETE",
                             in(
                                     "SocketExchange",

@@ -8,7 +8,7 @@ import java.util.List;
 /** Transports that trust the wrong ones, or go the wrong way. */
 final class TlsAndProxyMutants {
 
-    private static final String CONTEXT = "config.sslContext().getSocketFactory()";
+    private static final String CONTEXT = "tls.getSocketFactory()";
     private static final String VERIFY = "parameters.setEndpointIdentificationAlgorithm(\"HTTPS\");";
     private static final String HELPER = "private Socket secure(";
 
@@ -54,7 +54,7 @@ final class TlsAndProxyMutants {
                             in(
                                     "SocketConnector",
                                     CONTEXT,
-                                    "(shared == null ? shared = config.sslContext() : shared).getSocketFactory()"),
+                                    "(shared == null ? shared = tls : shared).getSocketFactory()"),
                             in("SocketConnector", HELPER, "private static javax.net.ssl.SSLContext shared; " + HELPER))
                     .overTls()
                     .isCaughtBy("required_trustBelongsToTheTransport"),
@@ -79,6 +79,9 @@ final class TlsAndProxyMutants {
                                     ".takeUntilOther(aborted.asMono()).onErrorResume(TransportException.class, e -> Flux.empty());"))
                     .overTls()
                     .isCaughtBy("required_missingClientCertificateFails", "required_failedHandshakeIsNotSent"),
+            that("does not look for the mark at the end of TLS")
+                    .overTls()
+                    .isCaughtBy("optional_cutOffWithoutAnAlertFails"),
             that(
                             "offers HTTP/2",
                             in(
