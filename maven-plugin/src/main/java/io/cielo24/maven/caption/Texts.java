@@ -3,14 +3,19 @@ package io.cielo24.maven.caption;
 import java.time.Duration;
 
 /** Words and figures in messages. */
-final class Texts {
+public final class Texts {
 
     private static final int QUOTED = 60;
 
     private Texts() {}
 
-    /** A time as {@code h:mm:ss.mmm}. */
-    static String clock(Duration time) {
+    /**
+     * A time in the media.
+     *
+     * @param time zero or more
+     * @return as {@code h:mm:ss.mmm}
+     */
+    public static String clock(Duration time) {
         // By hand, since a file may have any number of cues, and formats by pattern are slow.
         return time.toHours()
                 + ":" + padded(time.toMinutesPart(), 2)
@@ -29,7 +34,15 @@ final class Texts {
         return text.replaceFirst("\\.?0+$", "") + " s";
     }
 
-    static String count(long number, String one, String many) {
+    /**
+     * A number with what it counts.
+     *
+     * @param number how many
+     * @param one the word for one
+     * @param many the word for any other number
+     * @return for instance {@code 1 line} or {@code 3 lines}
+     */
+    public static String count(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
 

@@ -125,12 +125,12 @@ class ReaderPropertiesTest {
         });
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void noTextMakesAReaderFail(@ForAll("texts") byte[] bytes, @ForAll CaptionFormat format) {
         isSensible(bytes, format);
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1500)
     void noDamageMakesAReaderFail(@ForAll("damaged") byte[] bytes, @ForAll CaptionFormat format) {
         isSensible(bytes, format);
     }

@@ -1,0 +1,49 @@
+package io.cielo24.maven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "io.cielo24.maven", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule CAPTIONS_AND_MEDIA_KNOW_ONLY_THE_JDK = classes()
+            .that()
+            .resideInAnyPackage("io.cielo24.maven.caption", "io.cielo24.maven.media")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.cielo24.maven.caption",
+                    "io.cielo24.maven.media",
+                    "java.io",
+                    "java.lang..",
+                    "java.nio..",
+                    "java.time",
+                    "java.util..",
+                    "javax.xml..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule THE_REPORT_KNOWS_CAPTIONS_AND_THE_JDK = classes()
+            .that()
+            .resideInAPackage("io.cielo24.maven.report")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.cielo24.maven.report",
+                    "io.cielo24.maven.caption",
+                    "java.io",
+                    "java.lang..",
+                    "java.math",
+                    "java.net",
+                    "java.nio..",
+                    "java.security",
+                    "java.time",
+                    "java.util..",
+                    "org.jspecify..");
+}
