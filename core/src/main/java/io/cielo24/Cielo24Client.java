@@ -74,8 +74,8 @@ public final class Cielo24Client implements AutoCloseable {
                 builder.timeouts,
                 builder.retries,
                 builder.random,
-                builder.timer,
-                builder.disk,
+                builder.timer == null ? Schedulers.parallel() : builder.timer,
+                builder.disk == null ? Schedulers.boundedElastic() : builder.disk,
                 builder.userAgent);
     }
 
@@ -177,8 +177,9 @@ public final class Cielo24Client implements AutoCloseable {
         private Timeouts timeouts = Timeouts.defaults();
         private RetryPolicy retries = RetryPolicy.defaults();
         private RandomGenerator random = new Random();
-        private Scheduler timer = Schedulers.parallel();
-        private Scheduler disk = Schedulers.boundedElastic();
+        // Reactor's own are not even started where others are given.
+        private @Nullable Scheduler timer;
+        private @Nullable Scheduler disk;
         private String userAgent = USER_AGENT;
 
         private Builder() {}

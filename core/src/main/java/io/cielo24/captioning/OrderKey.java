@@ -1,5 +1,6 @@
 package io.cielo24.captioning;
 
+import io.cielo24.internal.captioning.Identity;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,18 @@ public record OrderKey(String externalId, String mediaId, String orderId) {
         if (!HASH.matcher(mediaId).matches() || !HASH.matcher(orderId).matches()) {
             throw new IllegalArgumentException("media id and order id have 64 lower-case hex digits");
         }
+    }
+
+    /**
+     * The key of an order. Touches neither network nor files.
+     *
+     * @param order what is ordered
+     * @param contentSha256 of the media's bytes, 64 lower-case hex digits; not looked at where the order is told by a key
+     *     of its own or by a URL
+     * @return the same key as the flow finds for this order
+     */
+    public static OrderKey of(CaptionOrder order, String contentSha256) {
+        return Identity.key(order, Identity.mediaId(order).orElse(contentSha256));
     }
 
     @Override

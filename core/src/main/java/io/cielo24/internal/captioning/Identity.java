@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What tells one order from another. Only what decides the product and its price goes in; the keys of external systems
  * depend on it, so its recipe must never change.
  */
-final class Identity {
+public final class Identity {
 
     private static final String PREFIX = "c24-";
     private static final int HASH_LENGTH = 40;
@@ -34,7 +34,7 @@ final class Identity {
     private Identity() {}
 
     /** The key of an order whose media is told by this. */
-    static OrderKey key(CaptionOrder order, String mediaId) {
+    public static OrderKey key(CaptionOrder order, String mediaId) {
         String orderId = sha256("order\n" + Json.text(product(order)));
         String externalId = order.key()
                 .orElseGet(() -> PREFIX
@@ -44,7 +44,7 @@ final class Identity {
     }
 
     /** What the media is told by, where its bytes need not be read; empty where they do. */
-    static Optional<String> mediaId(CaptionOrder order) {
+    public static Optional<String> mediaId(CaptionOrder order) {
         return order.key().isPresent()
                 ? order.key().map(key -> sha256("key\n" + key))
                 : order.media() instanceof CaptionMedia.OfUrl remote

@@ -1,0 +1,145 @@
+package io.cielo24.maven;
+
+import io.cielo24.JournalException;
+import io.cielo24.captioning.Journal;
+import io.cielo24.captioning.JournalEntry;
+import io.cielo24.captioning.OrderKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The lock: what was ordered for which media, and which version of the words the captions came from. A journal of files that
+ * is committed beside the sources, so that a clone orders nothing again and the same commit gives the same captions.
+ *
+ * <pre>
+ * journal.json                        which service and account it is of
+ * jobs/&lt;media&gt;/&lt;external id&gt;.json      one order: media, what was ordered, step, job, version, SHA-256 of its captions
+ * .gitignore                          leaves out what belongs to the machine: hashes/ and journal.lock
+ * </pre>
+ *
+ * <p>One file per order, so that branches do not conflict. Entries name a media by its path below the project.
+ */
+final class Lock implements Journal {
+
+    private static final String GITIGNORE = "# What belongs to this machine only.\n/hashes/\n/journal.lock\n";
+
+    private final Journal journal;
+    private final Optional<Path> directory;
+    private final Map<String, String> names = new ConcurrentHashMap<>();
+
+    private Lock(Journal journal, Optional<Path> directory) {
+        this.journal = journal;
+        this.directory = directory;
+    }
+
+    /** In files. Touches none yet. */
+    static Lock in(Path directory) {
+        return new Lock(Journal.in(directory), Optional.of(directory));
+    }
+
+    /** Gone with the goal, for a service that is gone with it as well. */
+    static Lock inMemory() {
+        return new Lock(Journal.inMemory(), Optional.empty());
+    }
+
+    /** Whether there may be an entry: reading one from a lock that is not there would make it. */
+    boolean exists() {
+        return directory.map(path -> Files.exists(path.resolve("journal.json"))).orElse(true);
+    }
+
+    /** What a media is called in entries. */
+    void name(String mediaId, String name) {
+        names.putIfAbsent(mediaId, name);
+    }
+
+    @Override
+    public void open(Owner owner) {
+        journal.open(owner);
+        directory.ifPresent(Lock::ignoreMachine);
+    }
+
+    private static void ignoreMachine(Path directory) {
+        try {
+            Files.writeString(
+                    directory.resolve(".gitignore"), GITIGNORE, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            return; // it is the project's now, whatever it says
+        } catch (IOException e) {
+            throw new JournalException("the lock in " + directory + " cannot be written: " + e, e);
+        }
+    }
+
+    @Override
+    public Taking take(OrderKey key) {
+        Taking taking = journal.take(key);
+        return taking.hold() == null ? taking : Taking.of(new NamingHold(taking.hold()));
+    }
+
+    @Override
+    public Optional<JournalEntry> read(OrderKey key) {
+        return journal.read(key);
+    }
+
+    @Override
+    public List<JournalEntry> ofMedia(String mediaId) {
+        return journal.ofMedia(mediaId);
+    }
+
+    @Override
+    public Optional<String> knownHash(FileStamp stamp) {
+        return journal.knownHash(stamp);
+    }
+
+    @Override
+    public void rememberHash(FileStamp stamp, String sha256) {
+        journal.rememberHash(stamp, sha256);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    @Override
+    public String toString() {
+        return directory.map(path -> "Lock[" + path + "]").orElse("Lock[in memory]");
+    }
+
+    private final class NamingHold implements Hold {
+
+        private final Hold hold;
+
+        NamingHold(Hold hold) {
+            this.hold = hold;
+        }
+
+        @Override
+        public void write(JournalEntry entry) {
+            String name = names.getOrDefault(entry.key().mediaId(), entry.media());
+            hold.write(new JournalEntry(
+                    entry.key(),
+                    name,
+                    entry.ordered(),
+                    entry.step(),
+                    entry.jobId(),
+                    entry.taskId(),
+                    entry.mediaAccepted(),
+                    entry.status(),
+                    entry.version(),
+                    entry.results()));
+        }
+
+        @Override
+        public void release() {
+            hold.release();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.cielo24.maven;
+
+import io.cielo24.captioning.CaptionOrder;
+import io.cielo24.captioning.Journal;
+import io.cielo24.captioning.OrderKey;
+import io.cielo24.media.MediaSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells media and their orders by what is in them. */
+final class Media {
+
+    private static final String NO_CONTENT = "0".repeat(64);
+
+    private final OrderTerms terms;
+    private final Lock lock;
+    private final Log log;
+
+    Media(OrderTerms terms, Lock lock, Log log) {
+        this.terms = terms;
+        this.lock = lock;
+        this.log = log;
+    }
+
+    List<Medium> of(List<MediaFiles.Found> found) throws MojoExecutionException, IOException {
+        // A lock that is not there is not made just to remember hashes.
+        Journal hashes = lock.exists() ? lock : Journal.inMemory();
+        Map<String, Medium> places = new HashMap<>();
+        List<Medium> media = new ArrayList<>();
+        for (MediaFiles.Found one : found) {
+            Medium medium = medium(one, hashes);
+            Medium other = places.putIfAbsent(medium.place(), medium);
+            if (other != null) {
+                throw new MojoExecutionException("captions of " + other + " and of " + medium + " would both be called "
+                        + medium.place() + "; rename one of them, or leave one out with cielo24.excludes");
+            }
+            lock.name(medium.key().mediaId(), medium.name());
+            media.add(medium);
+        }
+        return media;
+    }
+
+    private Medium medium(MediaFiles.Found found, Journal hashes) throws MojoExecutionException {
+        CaptionOrder order = terms.order(found.media(), found.name());
+        if (found.file() == null) {
+            return new Medium(
+                    found.name(), found.media(), null, 0, found.place(), order, OrderKey.of(order, NO_CONTENT));
+        }
+        try {
+            long size = Files.size(found.file());
+            if (size < 1 || size > MediaSource.MAXIMUM_LENGTH) {
+                throw new MojoExecutionException("the media " + found.name() + " has " + size
+                        + " bytes; the service takes 1 to " + MediaSource.MAXIMUM_LENGTH);
+            }
+            String hash = Content.sha256(found.file(), hashes);
+            log.debug(found.name() + ": SHA-256 " + hash);
+            return new Medium(
+                    found.name(), found.media(), found.file(), size, found.place(), order, OrderKey.of(order, hash));
+        } catch (IOException e) {
+            throw new MojoExecutionException("the media " + found.name() + " cannot be read: " + e, e);
+        }
+    }
+}

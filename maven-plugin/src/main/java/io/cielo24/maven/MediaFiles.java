@@ -1,0 +1,106 @@
+package io.cielo24.maven;
+
+import io.cielo24.captioning.CaptionMedia;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds media: in a directory by patterns, or by name. */
+final class MediaFiles {
+
+    /** What is media unless the project says otherwise. */
+    static final List<String> INCLUDES = Stream.of(
+                    "mp4", "m4v", "mov", "mkv", "webm", "avi", "wmv", "mpg", "mpeg", "mp3", "m4a", "wav", "aac", "flac",
+                    "ogg", "wma")
+            .map(ending -> "**/*." + ending)
+            .toList();
+
+    private final Path base;
+    private final Path directory;
+    private final Patterns patterns;
+
+    MediaFiles(Path base, Path directory, Patterns patterns) {
+        this.base = base;
+        this.directory = directory.toAbsolutePath().normalize();
+        this.patterns = patterns;
+    }
+
+    /** One media as it was found: a file, or a URL. */
+    record Found(
+            String name,
+            String place,
+            CaptionMedia media,
+            @Nullable Path file) {}
+
+    Path directory() {
+        return directory;
+    }
+
+    /** What the patterns match, sorted by path. */
+    List<Found> inDirectory() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> patterns.match(slashes(directory.relativize(file))))
+                    .sorted()
+                    .map(this::file)
+                    .toList();
+        }
+    }
+
+    /** These, in this order. */
+    List<Found> named(List<String> names) throws MojoExecutionException {
+        List<Found> found = new ArrayList<>();
+        for (String name : names) {
+            String text = name.strip();
+            if (text.matches("(?i)https?://.*")) {
+                found.add(url(URI.create(text)));
+            } else if (!text.isEmpty()) {
+                Path file =
+                        base.resolve(text.replace('\\', '/')).toAbsolutePath().normalize();
+                if (!Files.isRegularFile(file)) {
+                    throw new MojoExecutionException("there is no media file " + file);
+                }
+                found.add(file(file));
+            }
+        }
+        return found;
+    }
+
+    private Found file(Path file) {
+        Path below = file.startsWith(directory)
+                ? directory.relativize(file)
+                : file.startsWith(base) ? base.relativize(file) : file.getFileName();
+        String name = file.startsWith(base) ? slashes(base.relativize(file)) : slashes(file);
+        return new Found(name, withoutEnding(slashes(below)), CaptionMedia.file(file), file);
+    }
+
+    private static Found url(URI url) {
+        CaptionMedia media = CaptionMedia.url(url);
+        String path = media.displayName();
+        String last = withoutEnding(path.substring(path.lastIndexOf('/') + 1)).replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        String place = last.matches("[._]*")
+                ? "media-"
+                        + Content.sha256(url.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .substring(0, 8)
+                : last;
+        return new Found(path, place, media, null);
+    }
+
+    private static String withoutEnding(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+}

@@ -1,0 +1,195 @@
+package io.cielo24.maven;
+
+import io.cielo24.Cielo24Client;
+import io.cielo24.Credentials;
+import io.cielo24.Timeouts;
+import io.cielo24.captioning.Journal;
+import io.cielo24.captioning.JournalEntry;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that works on media, with the service or with what the lock remembers of it. */
+abstract class MediaMojo extends CieloMojo {
+
+    private static final String SIMULATOR = "simulator";
+
+    /**
+     * The service: <code>production</code>, <code>sandbox</code>, <code>simulator</code>, or the URI of another one. With
+     * <code>simulator</code> the goal starts an embedded service and ends it when it is done: no account is needed, nothing
+     * is billed, and the lock is left alone. As such a service forgets everything with its goal, <code>captions</code>
+     * orders by itself what it then fetches.
+     */
+    @Parameter(property = "cielo24.endpoint", defaultValue = "production")
+    private String endpoint;
+
+    /**
+     * The <code>server</code> in settings.xml that holds the credentials: <code>username</code> is the account's user,
+     * <code>password</code> its API key. Unless this is set, the server <code>cielo24</code> is used if there is one, else
+     * the environment variables <code>CIELO24_USERNAME</code> and <code>CIELO24_API_KEY</code> (or
+     * <code>CIELO24_PASSWORD</code>).
+     */
+    @Parameter(property = "cielo24.serverId")
+    private @Nullable String serverId;
+
+    /**
+     * What the server's <code>password</code> is: <code>apiKey</code> or <code>password</code>, the account's own.
+     */
+    @Parameter(property = "cielo24.login", defaultValue = "apiKey")
+    private String login;
+
+    /**
+     * The HTTP transport. Others than <code>jdk</code> have to be added to the plugin's dependencies, such as
+     * <code>io.cielo24:cielo24-transport-netty</code> for <code>netty</code>.
+     */
+    @Parameter(property = "cielo24.transport", defaultValue = "jdk")
+    private String transport;
+
+    /** How long the service may take to begin its answer, such as <code>60s</code>. */
+    @Parameter(property = "cielo24.requestTimeout", defaultValue = "60s")
+    private String requestTimeout;
+
+    /** How long an upload may stand still, such as <code>2m</code>. Nothing limits how long it takes in all. */
+    @Parameter(property = "cielo24.stallTimeout", defaultValue = "2m")
+    private String stallTimeout;
+
+    /**
+     * Where the lock is, to be committed beside the sources: <code>.cielo24</code> in the project unless set. It is kept
+     * outside the build's output, so that nothing is ordered again after <code>clean</code>.
+     */
+    @Parameter(property = "cielo24.lockDirectory")
+    private @Nullable File lockDirectory;
+
+    /** Where the media are: <code>src/main/media</code> unless set. */
+    @Parameter(property = "cielo24.mediaDirectory")
+    private @Nullable File mediaDirectory;
+
+    /**
+     * Which files of the media directory are media: patterns such as <code>talks/**&#47;*.mp4</code>. The usual endings of
+     * video and sound unless set.
+     */
+    @Parameter(property = "cielo24.includes")
+    private @Nullable List<String> includes;
+
+    /** Which files of the media directory are left out. */
+    @Parameter(property = "cielo24.excludes")
+    private @Nullable List<String> excludes;
+
+    /** These media instead of the media directory: files, or URLs that the service fetches from. */
+    @Parameter(property = "cielo24.files")
+    private @Nullable List<String> files;
+
+    /** The language spoken, in the service's codes. */
+    @Parameter(property = "cielo24.language", defaultValue = "en")
+    private String language;
+
+    /**
+     * How carefully, and so at what price: <code>MECHANICAL</code>, <code>PREMIUM</code> or <code>PROFESSIONAL</code>.
+     * There is no default: the price is your choice.
+     */
+    @Parameter(property = "cielo24.fidelity")
+    private @Nullable String fidelity;
+
+    /** How urgent, and so at what price: <code>STANDARD</code> or <code>PRIORITY</code>. The service's default unless set. */
+    @Parameter(property = "cielo24.priority")
+    private @Nullable String priority;
+
+    /** In how many hours. The service's default unless set; fewer may cost more. */
+    @Parameter(property = "cielo24.turnaroundHours")
+    private @Nullable Integer turnaroundHours;
+
+    private final SettingsDecrypter decrypter;
+
+    MediaMojo(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
+    boolean simulated() {
+        return SIMULATOR.equals(endpoint);
+    }
+
+    URI endpointUri() throws MojoExecutionException {
+        switch (endpoint) {
+            case "production":
+                return Cielo24Client.PRODUCTION;
+            case "sandbox":
+                return Cielo24Client.SANDBOX;
+            default:
+                URI uri;
+                try {
+                    uri = URI.create(endpoint);
+                } catch (IllegalArgumentException e) {
+                    throw unusable(e);
+                }
+                if (uri.getScheme() == null || uri.getHost() == null) {
+                    throw unusable(null);
+                }
+                return uri;
+        }
+    }
+
+    private MojoExecutionException unusable(@Nullable Exception cause) {
+        return new MojoExecutionException(
+                "cielo24.endpoint must be production, sandbox, simulator or an absolute https URI", cause);
+    }
+
+    /** Connects nothing yet. */
+    Service service() throws MojoExecutionException {
+        Timeouts timeouts = Timeouts.defaults()
+                .withAnswer(Amounts.time("requestTimeout", requestTimeout))
+                .withUploadStall(Amounts.time("stallTimeout", stallTimeout));
+        if (simulated()) {
+            return Service.simulated(transport, timeouts);
+        }
+        if (!login.equals("apiKey") && !login.equals("password")) {
+            throw new MojoExecutionException("cielo24.login is '" + login + "'; give apiKey or password");
+        }
+        Access access = new Access(session().getSettings(), decrypter, environment(), getLog());
+        Credentials credentials = access.credentials(serverId, login.equals("password"));
+        return Service.at(endpointUri(), credentials, transport, access.proxy(endpointUri()), timeouts);
+    }
+
+    /** The lock; open if it is there already. */
+    Lock lock() throws MojoExecutionException {
+        if (simulated()) {
+            return Lock.inMemory();
+        }
+        Lock lock = Lock.in(lockDirectory == null ? base().resolve(".cielo24") : lockDirectory.toPath());
+        if (lock.exists()) {
+            lock.open(new Journal.Owner(endpointUri(), "")); // of any account; who uses the service says which
+        }
+        return lock;
+    }
+
+    /** The media, in the order of their names. */
+    List<Medium> media(Lock lock) throws MojoExecutionException, IOException {
+        MediaFiles found = new MediaFiles(
+                base(),
+                mediaDirectory == null ? base().resolve("src/main/media") : mediaDirectory.toPath(),
+                new Patterns(
+                        includes == null || includes.isEmpty() ? MediaFiles.INCLUDES : includes,
+                        excludes == null ? List.of() : excludes));
+        List<MediaFiles.Found> all = files == null || files.isEmpty() ? found.inDirectory() : found.named(files);
+        if (all.isEmpty()) {
+            getLog().info("no media in " + found.directory());
+            return List.of();
+        }
+        OrderTerms terms = OrderTerms.of(language, fidelity, priority, turnaroundHours);
+        return new Media(terms, lock, getLog()).of(all);
+    }
+
+    String languageCode() {
+        return language.strip();
+    }
+
+    /** What the lock remembers. */
+    static Optional<JournalEntry> entry(Lock lock, Medium medium) {
+        return lock.exists() ? lock.read(medium.key()) : Optional.empty();
+    }
+}

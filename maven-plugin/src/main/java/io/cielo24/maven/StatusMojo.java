@@ -1,0 +1,101 @@
+package io.cielo24.maven;
+
+import io.cielo24.captioning.Captioning;
+import io.cielo24.captioning.CaptioningSettings;
+import io.cielo24.captioning.JournalEntry;
+import io.cielo24.job.Job;
+import io.cielo24.job.JobStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Shows a table: media, job, state, when it is due, versions of the words. Changes nothing. */
+@Mojo(name = "status", requiresProject = false, requiresOnline = true, threadSafe = true)
+public final class StatusMojo extends MediaMojo {
+
+    private static final int AT_ONCE = 4;
+    private static final List<String> HEAD = List.of("media", "job", "state", "due", "versions", "locked");
+
+    /**
+     * Made by Maven.
+     *
+     * @param decrypter of the credentials in the settings
+     */
+    @Inject
+    public StatusMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    void go() throws MojoExecutionException, IOException {
+        try (Lock lock = lock()) {
+            List<Medium> media = media(lock);
+            if (media.isEmpty()) {
+                return;
+            }
+            List<List<String>> rows;
+            try (Service service = service();
+                    Lock used = lock.exists() ? lock : Lock.inMemory()) {
+                Captioning flow = service.client().captioning(CaptioningSettings.with(used));
+                rows = Awaited.end(Flux.fromIterable(media)
+                        .flatMapSequential(medium -> row(service, flow, used, medium), AT_ONCE)
+                        .collectList());
+            }
+            print(Objects.requireNonNull(rows));
+        }
+    }
+
+    private static Mono<List<String>> row(Service service, Captioning flow, Lock lock, Medium medium) {
+        String locked = entry(lock, medium).map(JournalEntry::version).orElse("");
+        return flow.find(medium.order())
+                .flatMap(job -> versions(service, job)
+                        .map(versions -> List.of(
+                                medium.name(),
+                                job.jobId(),
+                                job.status().text() + (job.status().waitsForPerson() ? " (by a person)" : ""),
+                                job.due() == null ? "" : job.due().text(),
+                                String.join(" ", versions),
+                                locked)))
+                .defaultIfEmpty(List.of(medium.name(), "", "never ordered", "", "", ""))
+                .onErrorResume(error ->
+                        Mono.just(List.of(medium.name(), "", String.valueOf(error.getMessage()), "", "", locked)));
+    }
+
+    private static Mono<List<String>> versions(Service service, Job job) {
+        return job.status().equals(JobStatus.COMPLETE)
+                ? service.client()
+                        .transcripts()
+                        .elementListVersions(job.jobId())
+                        .map(version -> version.version()
+                                + (version.iwp() == null
+                                        ? ""
+                                        : "(" + version.iwp().text() + ")"))
+                        .collectList()
+                : Mono.just(List.of());
+    }
+
+    private void print(List<List<String>> rows) {
+        List<List<String>> all = new ArrayList<>(rows);
+        all.add(0, HEAD);
+        int[] widths = new int[HEAD.size()];
+        all.forEach(row -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        });
+        all.forEach(row -> {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+            }
+            getLog().info(line.toString().stripTrailing());
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package io.cielo24.maven;
+
+import io.cielo24.captioning.CaptionOrder;
+import io.cielo24.captioning.Captioning;
+import io.cielo24.captioning.CaptioningEvent;
+import io.cielo24.captioning.CaptioningSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import reactor.core.publisher.Flux;
+
+/**
+ * Orders captions for each media, once: finds or makes the job, streams the file to it, orders its transcription. It is
+ * billed, so it is bound to no phase, and orders only with <code>cielo24.confirm</code>. What was ordered before, on this
+ * machine or elsewhere, is found by the lock or at the service, and is not ordered again.
+ */
+@Mojo(name = "upload", requiresProject = false, requiresOnline = true, threadSafe = true)
+public final class UploadMojo extends MediaMojo {
+
+    /** Skips this goal only. */
+    @Parameter(property = "cielo24.upload.skip", defaultValue = "false")
+    private boolean uploadSkip;
+
+    /** Says that new orders, which are billed, are wanted. */
+    @Parameter(property = "cielo24.confirm", defaultValue = "false")
+    private boolean confirm;
+
+    /** Tells what would be ordered, and sends nothing that changes anything. */
+    @Parameter(property = "cielo24.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** The most orders that one run may place; more are refused before the first is placed. */
+    @Parameter(property = "cielo24.maxJobs", defaultValue = "20")
+    private int maxJobs;
+
+    /** The most bytes that one run may order captions for, such as <code>20GiB</code>; more are refused before the first. */
+    @Parameter(property = "cielo24.maxTotalSize", defaultValue = "20GiB")
+    private String maxTotalSize;
+
+    /** Whether jobs may be made; without, only what was begun is brought to its end. */
+    @Parameter(property = "cielo24.newJobs", defaultValue = "true")
+    private boolean newJobs;
+
+    /** How many media are sent at once. */
+    @Parameter(property = "cielo24.concurrency", defaultValue = "2")
+    private int concurrency;
+
+    /**
+     * How long the service is watched before a call whose answer was lost is taken for one that did not happen. Longer than
+     * an answer may take.
+     */
+    @Parameter(property = "cielo24.settle", defaultValue = "2m")
+    private String settle;
+
+    /**
+     * How much is said while media are sent: <code>auto</code> suits a person at a terminal, and says little in a batch
+     * log; <code>lines</code> speaks as if to a person; <code>none</code> says the beginning and the end only.
+     */
+    @Parameter(property = "cielo24.progress", defaultValue = "auto")
+    private String progress;
+
+    /** Whether the build fails when a media could not be ordered. */
+    @Parameter(property = "cielo24.failOnError", defaultValue = "true")
+    private boolean failOnError;
+
+    /**
+     * Made by Maven.
+     *
+     * @param decrypter of the credentials in the settings
+     */
+    @Inject
+    public UploadMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    boolean skipped() {
+        return uploadSkip;
+    }
+
+    @Override
+    void go() throws MojoExecutionException, MojoFailureException, IOException {
+        Duration settled = Amounts.time("settle", settle);
+        long mostBytes = Amounts.size("maxTotalSize", maxTotalSize);
+        UploadLog log = new UploadLog(
+                getLog(), UploadLog.Style.of(progress, session().getRequest().isInteractiveMode()));
+        try (Lock lock = lock()) {
+            List<Medium> media = media(lock);
+            UploadPlan plan = UploadPlan.of(media, medium -> entry(lock, medium));
+            plan.known().forEach(log::known);
+            if (plan.open().isEmpty()) {
+                log.end(plan.known().size());
+                return;
+            }
+            try (Service service = service()) {
+                UploadPlan looked = Awaited.end(plan.lookUp(service.client().jobs()));
+                guard(looked, mostBytes, service);
+                if (dryRun) {
+                    log.plan(looked);
+                    return;
+                }
+                Captioning flow = service.client()
+                        .captioning(CaptioningSettings.with(lock)
+                                .withUploads(concurrency)
+                                .withSettle(service.isSimulator() ? Duration.ZERO : settled)
+                                .withNewJobs(newJobs));
+                Map<String, CaptionOrder> orders = new LinkedHashMap<>(); // the same media twice is one order
+                looked.open().forEach(medium -> orders.putIfAbsent(medium.key().externalId(), medium.order()));
+                log.begin(looked, orders.size());
+                Flux<CaptioningEvent> events = flow.submitAll(Flux.fromIterable(orders.values()));
+                Awaited.end(events.doOnNext(log::event).then());
+            }
+            log.end(plan.known().size());
+        }
+        if (log.failed() > 0 && failOnError) {
+            throw new MojoFailureException(log.failed()
+                    + " media could not be ordered, see above; what was begun is taken up by the next run");
+        }
+    }
+
+    /** Before anything is sent that changes anything. */
+    private void guard(UploadPlan plan, long mostBytes, Service service) throws MojoExecutionException {
+        List<Medium> billed = plan.billed();
+        if (billed.isEmpty() || service.isSimulator()) {
+            return;
+        }
+        if (!newJobs && !plan.withoutJob().isEmpty() && !dryRun) {
+            throw new MojoExecutionException("cielo24.newJobs is false, and there is no job for " + plan.withoutJob());
+        }
+        if (billed.size() > maxJobs) {
+            throw new MojoExecutionException(billed.size() + " orders would be placed, more than cielo24.maxJobs, "
+                    + maxJobs + "; nothing was ordered");
+        }
+        long bytes = billed.stream().mapToLong(Medium::size).sum();
+        if (bytes > mostBytes) {
+            throw new MojoExecutionException("captions would be ordered for " + bytes
+                    + " bytes, more than cielo24.maxTotalSize, " + mostBytes + "; nothing was ordered");
+        }
+        if (!confirm && !dryRun) {
+            throw new MojoExecutionException(billed.size() + (billed.size() == 1 ? " order" : " orders")
+                    + " would be placed and billed, for " + billed + ". Nothing was ordered; if that is wanted, add "
+                    + "-Dcielo24.confirm");
+        }
+    }
+}
