@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Captions come into the build, the same for the same lock. */
+@Tag("matrix")
 class CaptionsInBuildTest {
 
     private static final String TERMS = "<fidelity>PREMIUM</fidelity><settle>0s</settle>"

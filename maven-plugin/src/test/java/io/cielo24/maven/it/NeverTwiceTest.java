@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A media is ordered when it is wanted, and only once. */
+@Tag("matrix")
 class NeverTwiceTest {
 
     private static final String TERMS = "<fidelity>PREMIUM</fidelity><settle>0s</settle>";

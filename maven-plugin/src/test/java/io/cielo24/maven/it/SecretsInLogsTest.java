@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No log holds a secret, and the help leaves no parameter out. */
+@Tag("matrix")
 class SecretsInLogsTest {
 
     static List<Maven> mavens() {
