@@ -169,10 +169,10 @@ public interface FramingRules extends Rules {
     @Test
     default void optional_oldFashionedHeadsAreUnderstood() {
         List<String> heads = List.of(
-                "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n",
-                "HTTP/1.1 200 \r\nContent-Length: 2\r\n\r\n",
-                "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\n",
-                "HTTP/1.1 200 OK\nContent-Length: 2\n\n");
+                "HTTP/1.0 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n",
+                "HTTP/1.1 200 \r\nConnection: close\r\nContent-Length: 2\r\n\r\n",
+                "HTTP/1.1 200\r\nConnection: close\r\nContent-Length: 2\r\n\r\n",
+                "HTTP/1.1 200 OK\nConnection: close\nContent-Length: 2\n\n");
         ScriptedServer server = bench().server(connection -> {
             int index =
                     Integer.parseInt(connection.readRequest().request().target().substring(1));
