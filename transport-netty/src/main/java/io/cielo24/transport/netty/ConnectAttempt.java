@@ -91,7 +91,7 @@ final class ConnectAttempt {
     private void closeChannel() {
         Channel open = channel;
         if (open != null) {
-            open.close();
+            HttpConnection.abort(open);
         }
     }
 }

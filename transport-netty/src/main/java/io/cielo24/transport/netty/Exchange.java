@@ -255,8 +255,10 @@ final class Exchange {
             if (ended) {
                 giveBack();
             }
-        } else {
+        } else if (requestWritten) {
             current.close();
+        } else {
+            current.abort();
         }
         received.complete();
     }
@@ -294,7 +296,7 @@ final class Exchange {
         // What has been received may include the end of the response: that is seen at the end of the read pass.
         if (attached && !connection().inReadPass()) {
             detach();
-            connection().close();
+            connection().abort();
         }
     }
 
@@ -303,7 +305,7 @@ final class Exchange {
             return;
         }
         detach();
-        connection().close();
+        connection().abort();
         stopWriting();
         ResponseBody receiver = body;
         if (receiver == null) {

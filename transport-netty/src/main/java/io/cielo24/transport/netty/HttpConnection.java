@@ -1,5 +1,6 @@
 package io.cielo24.transport.netty;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -71,6 +72,23 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** On any thread; closing is done on the event loop, and needs no answer from the other side. */
     void close() {
         execute(() -> context().close());
+    }
+
+    /**
+     * Closes at once, below TLS: what waits to be written is dropped, and no close_notify waits behind it for a peer that
+     * takes nothing any more. On any thread.
+     */
+    void abort() {
+        execute(() -> abort(context().channel()));
+    }
+
+    static void abort(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first == null) {
+            channel.close();
+        } else {
+            first.close(); // goes from here to the socket, past every other handler
+        }
     }
 
     /** On any thread. */
