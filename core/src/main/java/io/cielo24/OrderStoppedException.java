@@ -26,7 +26,7 @@ public final class OrderStoppedException extends Cielo24Exception {
 
     private final Reason reason;
     private final String externalId;
-    private final List<String> jobIds;
+    private final String[] jobIds;
     private final String check;
     private final String next;
 
@@ -50,7 +50,7 @@ public final class OrderStoppedException extends Cielo24Exception {
         super(text(externalId, check, next), cause);
         this.reason = Objects.requireNonNull(reason, "reason");
         this.externalId = externalId;
-        this.jobIds = List.copyOf(jobIds);
+        this.jobIds = jobIds.toArray(String[]::new);
         this.check = check;
         this.next = next;
     }
@@ -79,7 +79,7 @@ public final class OrderStoppedException extends Cielo24Exception {
      * @return their ids, possibly none
      */
     public List<String> jobIds() {
-        return jobIds;
+        return List.of(jobIds);
     }
 
     /**
