@@ -35,6 +35,7 @@ public record Answer(
     /** No answer larger than this is read as JSON or text, element lists aside. */
     public static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
+    private static final int LONGEST_COMMENT = 1000;
     private static final int LARGEST_ERROR = 64 * 1024;
 
     private static final Pattern STORAGE_CODE = Pattern.compile("<Code>\\s*([A-Za-z]{1,64})\\s*</Code>");
@@ -103,8 +104,8 @@ public record Answer(
                 .map(type -> new ApiException(
                         endpoint.path(),
                         status,
-                        new ErrorType(Redaction.foreign(type, token)),
-                        Redaction.foreign(fields.text("ErrorComment").orElse(""), token),
+                        new ErrorType(Redaction.excerpt(type, token)),
+                        Redaction.excerpt(fields.text("ErrorComment").orElse(""), token, LONGEST_COMMENT),
                         RetryAfter.of(status, headers).orElse(null)));
     }
 

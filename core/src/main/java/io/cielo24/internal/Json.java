@@ -41,7 +41,7 @@ public final class Json {
         try {
             JsonNode node = MAPPER.readTree(bytes);
             return node.isMissingNode() ? Optional.empty() : Optional.of(node);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return Optional.empty(); // "not JSON" is the whole answer; the caller reports the text itself
         }
     }

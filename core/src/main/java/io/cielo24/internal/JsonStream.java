@@ -81,7 +81,7 @@ final class JsonStream<T> {
             }
             done = true;
             return last();
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             // Jackson's own words may quote the document, and so a secret.
             throw answer.unexpected("JSON was promised, this is none", begin, null);
         } catch (Fields.Malformed e) {

@@ -70,7 +70,12 @@ final class Redaction {
 
     /** How a foreign text begins. */
     static String excerpt(String text, @Nullable String token) {
+        return excerpt(text, token, EXCERPT_LENGTH);
+    }
+
+    /** A foreign text, cut after a number of characters. */
+    static String excerpt(String text, @Nullable String token, int longest) {
         String clean = foreign(text, token);
-        return clean.length() <= EXCERPT_LENGTH ? clean : clean.substring(0, EXCERPT_LENGTH - 1) + "…";
+        return clean.length() <= longest ? clean : clean.substring(0, longest - 1) + "…";
     }
 }

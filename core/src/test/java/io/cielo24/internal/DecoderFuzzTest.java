@@ -21,6 +21,7 @@ import net.jqwik.api.constraints.IntRange;
 import reactor.core.publisher.Flux;
 
 /** Whatever comes, a decoder gives a value or an exception of the API: never another one, never nothing for ever. */
+@net.jqwik.api.Tag("fuzz")
 class DecoderFuzzTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
