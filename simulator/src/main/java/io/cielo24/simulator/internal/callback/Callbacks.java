@@ -131,8 +131,9 @@ public final class Callbacks implements AutoCloseable {
         if (closed) {
             return;
         }
-        tally.count(status == 200 ? Effect.CALLBACK_DELIVERED : Effect.CALLBACK_FAILED, jobId);
+        // Noted before it is counted: who waits for the count finds the note.
         sent.add(new SentCallback(jobId, url, version.workProduct(), version.name(), attempt, status, failure));
+        tally.count(status == 200 ? Effect.CALLBACK_DELIVERED : Effect.CALLBACK_FAILED, jobId);
         if (status != 200 && attempt <= REPEATS) {
             schedule(() -> attempt(jobId, url, version, attempt + 1), interval.toMillis());
         }
