@@ -41,6 +41,17 @@ public interface Journal extends AutoCloseable {
     }
 
     /**
+     * Whose the journal of a directory is, for those that read it without using a service. Opens and makes nothing.
+     *
+     * @param directory as for {@link #in}
+     * @return who it was begun for, empty if there is no journal yet
+     * @throws io.cielo24.JournalException if it cannot be read, or was written by a newer version
+     */
+    static Optional<Owner> ownerOf(Path directory) {
+        return DirectoryJournal.ownerOf(directory);
+    }
+
+    /**
      * Who uses a journal.
      *
      * @param endpoint of the service
@@ -80,6 +91,13 @@ public interface Journal extends AutoCloseable {
      * @return their entries, in no order
      */
     List<JournalEntry> ofMedia(String mediaId);
+
+    /**
+     * All orders.
+     *
+     * @return their entries, sorted by media and external id
+     */
+    List<JournalEntry> entries();
 
     /**
      * What is known of a file's content, so that it need not be hashed again.

@@ -33,6 +33,11 @@ class ForwardingJournal implements Journal {
     }
 
     @Override
+    public List<JournalEntry> entries() {
+        return journal.entries();
+    }
+
+    @Override
     public Optional<String> knownHash(FileStamp stamp) {
         return journal.knownHash(stamp);
     }

@@ -69,6 +69,34 @@ class JournalTest {
         return directory.resolve("jobs").resolve("a".repeat(16)).resolve("c24-0123.json");
     }
 
+    @Test
+    void allOrdersAreListedWhateverTheirMedia() {
+        OrderKey other = new OrderKey("c24-4567", "c".repeat(64), "b".repeat(64));
+        JournalEntry another = JournalEntry.planned(other, "another.mp4", Map.of());
+        for (Journal journal : List.of(open(), Journal.inMemory())) {
+            assertThat(journal.entries()).isEmpty();
+            write(journal, entry());
+            Hold hold = Objects.requireNonNull(journal.take(other).hold());
+            hold.write(another);
+            hold.release();
+
+            assertThat(journal.entries()).containsExactly(another, entry());
+            journal.close();
+        }
+    }
+
+    @Test
+    void whoseAJournalIsCanBeAskedWithoutMakingOne() throws IOException {
+        assertThat(Journal.ownerOf(directory)).isEmpty();
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).isEmpty();
+        }
+
+        open().close();
+
+        assertThat(Journal.ownerOf(directory)).contains(OWNER);
+    }
+
     @ParameterizedTest
     @MethodSource("entries")
     void whatWasWrittenIsReadBackByAnotherProcess(JournalEntry entry) {
@@ -78,6 +106,7 @@ class JournalTest {
         try (Journal next = open()) {
             assertThat(next.read(KEY)).contains(entry);
             assertThat(next.ofMedia(KEY.mediaId())).containsExactly(entry);
+            assertThat(next.entries()).containsExactly(entry);
             assertThat(next.ofMedia("f".repeat(64))).isEmpty();
         }
     }

@@ -94,6 +94,11 @@ final class Lock implements Journal {
     }
 
     @Override
+    public List<JournalEntry> entries() {
+        return journal.entries();
+    }
+
+    @Override
     public Optional<String> knownHash(FileStamp stamp) {
         return journal.knownHash(stamp);
     }

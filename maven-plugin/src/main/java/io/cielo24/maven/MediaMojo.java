@@ -5,7 +5,6 @@ import io.cielo24.Credentials;
 import io.cielo24.Timeouts;
 import io.cielo24.captioning.Journal;
 import io.cielo24.captioning.JournalEntry;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -15,19 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** A goal that works on media, with the service or with what the lock remembers of it. */
-abstract class MediaMojo extends CieloMojo {
-
-    private static final String SIMULATOR = "simulator";
-
-    /**
-     * The service: <code>production</code>, <code>sandbox</code>, <code>simulator</code>, or the URI of another one. With
-     * <code>simulator</code> the goal starts an embedded service and ends it when it is done: no account is needed, nothing
-     * is billed, and the lock is left alone. As such a service forgets everything with its goal, <code>captions</code>
-     * orders by itself what it then fetches.
-     */
-    @Parameter(property = "cielo24.endpoint", defaultValue = "production")
-    private String endpoint;
+/** A goal that works on media, with the service. */
+abstract class MediaMojo extends LocalMojo {
 
     /**
      * The <code>server</code> in settings.xml that holds the credentials: <code>username</code> is the account's user,
@@ -59,32 +47,6 @@ abstract class MediaMojo extends CieloMojo {
     @Parameter(property = "cielo24.stallTimeout", defaultValue = "2m")
     private String stallTimeout;
 
-    /**
-     * Where the lock is, to be committed beside the sources: <code>.cielo24</code> in the project unless set. It is kept
-     * outside the build's output, so that nothing is ordered again after <code>clean</code>.
-     */
-    @Parameter(property = "cielo24.lockDirectory")
-    private @Nullable File lockDirectory;
-
-    /** Where the media are: <code>src/main/media</code> unless set. */
-    @Parameter(property = "cielo24.mediaDirectory")
-    private @Nullable File mediaDirectory;
-
-    /**
-     * Which files of the media directory are media: patterns such as <code>talks/**&#47;*.mp4</code>. The usual endings of
-     * video and sound unless set.
-     */
-    @Parameter(property = "cielo24.includes")
-    private @Nullable List<String> includes;
-
-    /** Which files of the media directory are left out. */
-    @Parameter(property = "cielo24.excludes")
-    private @Nullable List<String> excludes;
-
-    /** These media instead of the media directory: files, or URLs that the service fetches from. */
-    @Parameter(property = "cielo24.files")
-    private @Nullable List<String> files;
-
     /** The language spoken, in the service's codes. */
     @Parameter(property = "cielo24.language", defaultValue = "en")
     private String language;
@@ -110,12 +72,8 @@ abstract class MediaMojo extends CieloMojo {
         this.decrypter = decrypter;
     }
 
-    boolean simulated() {
-        return SIMULATOR.equals(endpoint);
-    }
-
     URI endpointUri() throws MojoExecutionException {
-        switch (endpoint) {
+        switch (endpoint()) {
             case "production":
                 return Cielo24Client.PRODUCTION;
             case "sandbox":
@@ -123,7 +81,7 @@ abstract class MediaMojo extends CieloMojo {
             default:
                 URI uri;
                 try {
-                    uri = URI.create(endpoint);
+                    uri = URI.create(endpoint());
                 } catch (IllegalArgumentException e) {
                     throw unusable(e);
                 }
@@ -160,7 +118,7 @@ abstract class MediaMojo extends CieloMojo {
         if (simulated()) {
             return Lock.inMemory();
         }
-        Lock lock = Lock.in(lockDirectory == null ? base().resolve(".cielo24") : lockDirectory.toPath());
+        Lock lock = Lock.in(lockDirectory());
         if (lock.exists()) {
             lock.open(new Journal.Owner(endpointUri(), "")); // of any account; who uses the service says which
         }
@@ -169,15 +127,8 @@ abstract class MediaMojo extends CieloMojo {
 
     /** The media, in the order of their names. */
     List<Medium> media(Lock lock) throws MojoExecutionException, IOException {
-        MediaFiles found = new MediaFiles(
-                base(),
-                mediaDirectory == null ? base().resolve("src/main/media") : mediaDirectory.toPath(),
-                new Patterns(
-                        includes == null || includes.isEmpty() ? MediaFiles.INCLUDES : includes,
-                        excludes == null ? List.of() : excludes));
-        List<MediaFiles.Found> all = files == null || files.isEmpty() ? found.inDirectory() : found.named(files);
+        List<MediaFiles.Found> all = found();
         if (all.isEmpty()) {
-            getLog().info("no media in " + found.directory());
             return List.of();
         }
         OrderTerms terms = OrderTerms.of(language, fidelity, priority, turnaroundHours);

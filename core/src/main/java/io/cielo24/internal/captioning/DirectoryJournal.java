@@ -6,11 +6,13 @@ import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.OrderKey;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectoryJournal implements Journal {
 
+    private static final String HEADER = "journal.json";
     private static final String JOURNAL = "cielo24-journal";
     private static final String HASH = "cielo24-hash";
     private static final int NAME_LENGTH = 16;
@@ -78,22 +81,30 @@ public final class DirectoryJournal implements Journal {
         owner = opener;
     }
 
+    /** Whose a journal is; empty if there is none. */
+    public static Optional<Owner> ownerOf(Path directory) {
+        Path header = directory.resolve(HEADER);
+        return JournalFiles.read(header).map(bytes -> owner(bytes, header));
+    }
+
+    private static Owner owner(byte[] bytes, Path header) {
+        JournalText.Reader reader = new JournalText.Reader(bytes, header, JOURNAL);
+        return new Owner(
+                URI.create(reader.required("endpoint")), Objects.requireNonNullElse(reader.text("account"), ""));
+    }
+
     /** Two processes that begin a journal at the same moment write the same; if not, the one that reads last is told. */
     private void openHeader(Owner opener) {
-        Path header = directory.resolve("journal.json");
+        Path header = directory.resolve(HEADER);
         if (JournalFiles.read(header).isEmpty()) {
             Map<String, Object> text = JournalText.head(JOURNAL);
             text.put("endpoint", opener.endpoint().toString());
             text.put("account", opener.account());
             JournalFiles.replaceShared(header, JournalText.bytes(text));
         }
-        byte[] bytes = JournalFiles.read(header)
-                .orElseThrow(() -> new JournalException("the journal file " + header + " is gone", null));
-        JournalText.Reader reader = new JournalText.Reader(bytes, header, JOURNAL);
         check(
-                new Owner(
-                        URI.create(reader.required("endpoint")),
-                        Objects.requireNonNullElse(reader.text("account"), "")),
+                ownerOf(directory)
+                        .orElseThrow(() -> new JournalException("the journal file " + header + " is gone", null)),
                 opener);
     }
 
@@ -153,20 +164,37 @@ public final class DirectoryJournal implements Journal {
     @Override
     public List<JournalEntry> ofMedia(String mediaId) {
         locks();
-        List<JournalEntry> entries = new ArrayList<>();
-        Path media = mediaDirectory(mediaId);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(media, "*.json")) {
-            for (Path file : files) {
-                JournalFiles.read(file)
-                        .map(bytes -> JournalText.entry(bytes, file))
-                        .ifPresent(entries::add);
-            }
+        return listed(mediaDirectory(mediaId), "*.json").stream()
+                .flatMap(file -> entry(file).stream())
+                .toList();
+    }
+
+    @Override
+    public List<JournalEntry> entries() {
+        locks();
+        return listed(directory.resolve("jobs"), "*").stream()
+                .filter(Files::isDirectory)
+                .flatMap(media -> listed(media, "*.json").stream())
+                .flatMap(file -> entry(file).stream())
+                .sorted(Comparator.comparing(JournalEntry::media)
+                        .thenComparing(entry -> entry.key().externalId()))
+                .toList();
+    }
+
+    private static Optional<JournalEntry> entry(Path file) {
+        return JournalFiles.read(file).map(bytes -> JournalText.entry(bytes, file));
+    }
+
+    private static List<Path> listed(Path directory, String names) {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, names)) {
+            files.forEach(all::add);
+            return all;
         } catch (NoSuchFileException e) {
             return List.of();
-        } catch (IOException e) {
-            throw new JournalException("the journal's directory " + media + " cannot be read: " + e, e);
+        } catch (DirectoryIteratorException | IOException e) {
+            throw new JournalException("the journal's directory " + directory + " cannot be read: " + e, e);
         }
-        return entries;
     }
 
     @Override

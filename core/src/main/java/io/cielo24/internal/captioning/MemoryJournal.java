@@ -4,6 +4,7 @@ import io.cielo24.JournalException;
 import io.cielo24.captioning.Journal;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.OrderKey;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,15 @@ public final class MemoryJournal implements Journal {
     @Override
     public List<JournalEntry> ofMedia(String mediaId) {
         return List.copyOf(byMedia.getOrDefault(mediaId, Map.of()).values());
+    }
+
+    @Override
+    public List<JournalEntry> entries() {
+        return byMedia.values().stream()
+                .flatMap(entries -> entries.values().stream())
+                .sorted(Comparator.comparing(JournalEntry::media)
+                        .thenComparing(entry -> entry.key().externalId()))
+                .toList();
     }
 
     @Override
