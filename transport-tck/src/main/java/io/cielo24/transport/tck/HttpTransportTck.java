@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Nested;
  * <p>The hooks below state what the HTTP library under a transport cannot be made to do. Override one only where that
  * is so: what it switches off is reported as aborted too.
  *
- * <p>System properties: {@code cielo24.tck.patience} is the longest wait, in milliseconds, for something that has to
- * happen (5000); {@code cielo24.tck.soak} is the number of exchanges in each endurance rule (50).
+ * <p>System properties: {@code cielo24.tck.rule} names the only rules to run, separated by commas, with {@code *} for
+ * anything (all); {@code cielo24.tck.patience} is the longest wait, in milliseconds, for something that has to happen
+ * (5000); {@code cielo24.tck.soak} is the number of exchanges in each endurance rule (50).
  */
 public abstract class HttpTransportTck {
 

@@ -16,7 +16,7 @@ import org.opentest4j.AssertionFailedError;
 /** One run through the rules on one wire. The transport is shared by all of them; it is how it will be used. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@ExtendWith(RuleReport.class)
+@ExtendWith({RuleChoice.class, RuleReport.class})
 abstract class RuleRun implements Rules {
 
     private final HttpTransportTck suite;

@@ -67,7 +67,7 @@ final class ContractMutants {
                                     "void close() {",
                                     "void close() { if (left.compareAndSet(false, true)) { PLACES.release(); }"))
                     .isCaughtBy("required_exchangesMayBeNested", "required_manyExchangesRunAtOnce"),
-            that("has a name for the eye", in("SocketTransport", "return \"socket\";", "return \"Socket Transport\";"))
+            that("has a name for the eye", in("SocketTransport", "return NAME;", "return \"Socket Transport\";"))
                     .isCaughtBy("required_nameCanBeSelected"),
             that("does not end what is under way", in("SocketTransport", CLOSE, "closed = true;"))
                     .isCaughtBy(

@@ -27,7 +27,8 @@ final class MutantCompiler {
 
     private static final String PACKAGE = "package io.cielo24.examples.transport;";
     private static final Path BASE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-    private static final Path SOURCES = BASE.resolve("src/test/java/io/cielo24/examples/transport");
+    private static final Path SOURCES =
+            BASE.resolve("../examples/socket-transport/src/main/java/io/cielo24/examples/transport");
     private static final Path TARGET = BASE.resolve("target/mutants");
 
     private MutantCompiler() {}

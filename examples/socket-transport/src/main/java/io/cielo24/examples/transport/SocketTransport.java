@@ -18,6 +18,8 @@ import reactor.core.scheduler.Schedulers;
 /** The transport: owns the threads, knows what is under way, and ends it all when it is closed. */
 public final class SocketTransport implements HttpTransport {
 
+    static final String NAME = "socket";
+
     private final SocketConnector connector;
     private final Scheduler threads;
     private final Set<SocketExchange> running = ConcurrentHashMap.newKeySet();
@@ -42,7 +44,7 @@ public final class SocketTransport implements HttpTransport {
 
     @Override
     public String name() {
-        return "socket";
+        return NAME;
     }
 
     @Override
