@@ -20,8 +20,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import reactor.core.publisher.Flux;
 
-/** Whatever comes, a decoder gives a value or an exception of the API: never another one, never nothing for ever. */
-@net.jqwik.api.Tag("fuzz")
+/**
+ * Whatever comes, a decoder gives a value or an exception of the API: never another one, never nothing for ever. The
+ * profile {@code fuzz} tries it more often.
+ */
 class DecoderFuzzTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -89,13 +91,13 @@ class DecoderFuzzTest {
         return all;
     }
 
-    @Property(tries = 1500)
+    @Property
     void aDamagedAnswerIsAValueOrAnExceptionOfTheApi(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int cut) {
         byte[] document = damaged(new Random(seed));
         decodeEverywhere(document, cut);
     }
 
-    @Property(tries = 500)
+    @Property
     void anyBytesAreAValueOrAnExceptionOfTheApi(@ForAll byte[] bytes, @ForAll @IntRange(min = 1, max = 60) int cut) {
         decodeEverywhere(bytes, cut);
     }

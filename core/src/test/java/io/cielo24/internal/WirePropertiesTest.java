@@ -30,7 +30,7 @@ class WirePropertiesTest {
                 .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 
-    @Property(tries = 500)
+    @Property
     void aQueryIsDecodedToWhatWasGiven(@ForAll("texts") String one, @ForAll("texts") String other) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("a", one);
@@ -41,7 +41,7 @@ class WirePropertiesTest {
         assertThat(uri.getRawQuery()).matches("[A-Za-z0-9._~%&=-]*");
     }
 
-    @Property(tries = 500)
+    @Property
     void aFormIsDecodedToWhatWasGiven(@ForAll("texts") String one, @ForAll("texts") String other) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("a", one);
@@ -51,14 +51,14 @@ class WirePropertiesTest {
                 .isEqualTo(Map.of("a", one, "b", other));
     }
 
-    @Property(tries = 500)
+    @Property
     void aJsonBodyIsReadAsWhatWasGiven(@ForAll("texts") String value) {
         assertThat(Json.tryParse(Json.bytes(Map.of("a", value)))
                         .map(node -> node.get("a").asString()))
                 .isEqualTo(Optional.of(value));
     }
 
-    @Property(tries = 300)
+    @Property
     void aMultipartBodyHoldsTheContentBetweenBoundariesThatAreNotInIt(@ForAll byte[] content) {
         Call.Content body = Multipart.file("file", "a\"b\r\nc.txt", "text/plain", content);
         String text = new String(body.bytes(), StandardCharsets.ISO_8859_1);
@@ -71,7 +71,7 @@ class WirePropertiesTest {
                 .isEqualTo(new String(content, StandardCharsets.ISO_8859_1));
     }
 
-    @Property(tries = 300)
+    @Property
     void aJobIsTheSameInEverySpellingOfItsKeys(
             @ForAll boolean upper, @ForAll boolean snake, @ForAll("texts") String name) {
         Map<String, Object> job = new LinkedHashMap<>();
