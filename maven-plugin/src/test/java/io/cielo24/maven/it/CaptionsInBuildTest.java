@@ -9,27 +9,17 @@ import io.cielo24.simulator.SimulatorOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Captions come into the build, the same for the same lock. */
-@Tag("matrix")
 class CaptionsInBuildTest {
 
     private static final String TERMS = "<fidelity>PREMIUM</fidelity><settle>0s</settle>"
             + "<cacheDirectory>${project.basedir}/cache</cacheDirectory><formats>WEB_VTT,SRT</formats>";
     private static final String VTT = "target/generated-resources/cielo24/captions/talks/a.en.vtt";
 
-    static List<Maven> mavens() {
-        return Maven.all();
-    }
-
-    @ParameterizedTest
-    @MethodSource("mavens")
+    @OnEveryMaven
     void theLockDecidesWhichWordsAreInTheJar(Maven maven) throws Exception {
         try (Cielo24Simulator simulator = Cielo24Simulator.start(
                 SimulatorOptions.builder().processingTime(Duration.ofHours(1)).build())) {
@@ -94,8 +84,7 @@ class CaptionsInBuildTest {
                 .group();
     }
 
-    @ParameterizedTest
-    @MethodSource("mavens")
+    @OnEveryMaven
     void aSimulatorOfTheGoalNeedsNoAccountAndLeavesNoLock(Maven maven) throws Exception {
         Project project = Project.create(maven, "simulated", TERMS)
                 .atEndpoint("simulator")

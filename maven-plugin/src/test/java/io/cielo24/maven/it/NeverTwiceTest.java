@@ -10,27 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A media is ordered when it is wanted, and only once. */
-@Tag("matrix")
 class NeverTwiceTest {
 
     private static final String TERMS = "<fidelity>PREMIUM</fidelity><settle>0s</settle>";
-
-    static List<Maven> mavens() {
-        return Maven.all();
-    }
 
     private static Cielo24Simulator slow() {
         return Cielo24Simulator.start(
                 SimulatorOptions.builder().processingTime(Duration.ofHours(1)).build());
     }
 
-    @ParameterizedTest
-    @MethodSource("mavens")
+    @OnEveryMaven
     void oneOrderWhateverIsRunAndDeleted(Maven maven) throws Exception {
         try (Cielo24Simulator simulator = slow()) {
             Project project = Project.create(maven, "once", TERMS)
@@ -72,8 +63,7 @@ class NeverTwiceTest {
 
     private static final String PLUGIN_UPLOAD = Project.PLUGIN + "upload";
 
-    @ParameterizedTest
-    @MethodSource("mavens")
+    @OnEveryMaven
     void nothingIsOrderedThatWasNotConfirmedOrIsTooMuch(Maven maven) throws Exception {
         try (Cielo24Simulator simulator = slow()) {
             Project project = Project.create(maven, "guards", TERMS)

@@ -4,6 +4,7 @@ import io.cielo24.Cielo24Client;
 import io.cielo24.maven.UploadMojo;
 import io.cielo24.simulator.Cielo24Simulator;
 import io.cielo24.transport.jdk.JdkHttpTransport;
+import io.cielo24.transport.netty.NettyHttpTransport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
@@ -17,10 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 
 /**
  * A local repository that holds this build's plugin as if it had been installed, without touching the one of the machine.
- * Everything else comes from there, or from Central where it lacks something.
+ * Everything else comes from there: whatever the plugin needs has been resolved when this build got as far as its tests.
  */
 final class PluginRepository {
 
@@ -29,6 +32,10 @@ final class PluginRepository {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final PluginRepository INSTANCE = new PluginRepository();
 
+    /** Names between a local repository and a jar of Reactor in it. */
+    private static final int DEPTH =
+            Path.of("io/projectreactor/reactor-core/version/jar").getNameCount();
+
     private final Path directory = Path.of("target/it/repository").toAbsolutePath();
 
     private PluginRepository() {
@@ -36,9 +43,11 @@ final class PluginRepository {
             install("cielo24-parent", ROOT.resolve("pom.xml"), null);
             install("cielo24-core", ROOT.resolve("core/pom.xml"), Cielo24Client.class);
             install("cielo24-transport-jdk", ROOT.resolve("transport-jdk/pom.xml"), JdkHttpTransport.class);
+            install("cielo24-transport-netty", ROOT.resolve("transport-netty/pom.xml"), NettyHttpTransport.class);
             install("cielo24-simulator", ROOT.resolve("simulator/pom.xml"), Cielo24Simulator.class);
             install("cielo24-maven-plugin", ROOT.resolve("maven-plugin/pom.xml"), UploadMojo.class);
-        } catch (IOException | URISyntaxException e) {
+            index();
+        } catch (IOException e) {
             throw new IllegalStateException("the plugin cannot be installed for the tests", e);
         }
     }
@@ -51,9 +60,13 @@ final class PluginRepository {
         return directory;
     }
 
-    /** Where everything else is. */
+    /** Where everything else is: the repository that this JVM's own class path is from. */
     static Path outer() {
-        return Path.of(System.getProperty("it.repository", System.getProperty("user.home") + "/.m2/repository"));
+        Path repository = source(Flux.class);
+        for (int i = 0; i < DEPTH; i++) {
+            repository = repository.getParent();
+        }
+        return repository;
     }
 
     /** The version of a plugin that this build itself uses, and so has at hand. */
@@ -71,14 +84,21 @@ final class PluginRepository {
         }
     }
 
-    private void install(String artifactId, Path pom, @org.jspecify.annotations.Nullable Class<?> one)
-            throws IOException, URISyntaxException {
+    private static Path source(Class<?> one) {
+        try {
+            return Path.of(
+                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("no file: " + one, e);
+        }
+    }
+
+    private void install(String artifactId, Path pom, @Nullable Class<?> one) throws IOException {
         Path home = Files.createDirectories(directory.resolve("io/cielo24/" + artifactId + "/" + VERSION));
         String name = artifactId + "-" + VERSION;
         Files.copy(pom, home.resolve(name + ".pom"), StandardCopyOption.REPLACE_EXISTING);
         if (one != null) {
-            Path source = Path.of(
-                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path source = source(one);
             Path jar = home.resolve(name + ".jar");
             if (Files.isDirectory(source)) {
                 pack(source, jar);
@@ -86,6 +106,22 @@ final class PluginRepository {
                 Files.copy(source, jar, StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    /** What {@code mvn cielo24:goal} is looked up in, outside of a project. */
+    private void index() throws IOException {
+        Path group = directory.resolve("io/cielo24");
+        Files.writeString(
+                group.resolve("maven-metadata-local.xml"),
+                "<metadata><plugins><plugin><name>cielo24</name><prefix>cielo24</prefix>"
+                        + "<artifactId>cielo24-maven-plugin</artifactId></plugin></plugins></metadata>",
+                StandardCharsets.UTF_8);
+        Files.writeString(
+                group.resolve("cielo24-maven-plugin/maven-metadata-local.xml"),
+                "<metadata><groupId>io.cielo24</groupId><artifactId>cielo24-maven-plugin</artifactId><versioning><latest>"
+                        + VERSION + "</latest><versions><version>" + VERSION
+                        + "</version></versions></versioning></metadata>",
+                StandardCharsets.UTF_8);
     }
 
     private static void pack(Path classes, Path jar) throws IOException {

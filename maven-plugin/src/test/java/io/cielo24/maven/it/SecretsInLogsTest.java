@@ -9,20 +9,11 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** No log holds a secret, and the help leaves no parameter out. */
-@Tag("matrix")
 class SecretsInLogsTest {
 
-    static List<Maven> mavens() {
-        return Maven.all();
-    }
-
-    @ParameterizedTest
-    @MethodSource("mavens")
+    @OnEveryMaven
     void theLoudestLogHoldsNoKeyAndNoToken(Maven maven) throws Exception {
         try (Cielo24Simulator simulator = Cielo24Simulator.start()) {
             Project project = Project.create(maven, "secrets", "<fidelity>PREMIUM</fidelity><settle>0s</settle>")
@@ -54,8 +45,7 @@ class SecretsInLogsTest {
         return matcher.results().map(result -> result.group(1));
     }
 
-    @ParameterizedTest
-    @MethodSource("mavens")
+    @OnEveryMaven
     void theHelpNamesEveryParameterOfEveryGoal(Maven maven) throws Exception {
         Project project = Project.create(maven, "help", "");
 
