@@ -37,6 +37,11 @@ final class CaptionOutput {
         return directory;
     }
 
+    /** Where captions are, each at the place of its media. */
+    Path captions() {
+        return captions;
+    }
+
     private Path file(Medium medium, String ending) {
         return captions.resolve(medium.place() + "." + ending);
     }

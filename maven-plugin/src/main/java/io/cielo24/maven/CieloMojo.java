@@ -29,7 +29,7 @@ abstract class CieloMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip || Boolean.parseBoolean(environment().get("CIELO24_SKIP")) || skipped()) {
+        if (isOff()) {
             getLog().info("cielo24:" + execution.getGoal() + " is skipped");
             return;
         }
@@ -40,6 +40,11 @@ abstract class CieloMojo extends AbstractMojo {
         } catch (Cielo24Exception | IllegalArgumentException | IllegalStateException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    /** Whether this execution is to do nothing. */
+    final boolean isOff() {
+        return skip || Boolean.parseBoolean(environment().get("CIELO24_SKIP")) || skipped();
     }
 
     abstract void go() throws MojoExecutionException, MojoFailureException, IOException;

@@ -1,6 +1,7 @@
 package io.cielo24.maven;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -46,4 +47,34 @@ class ArchitectureTest {
                     "java.time",
                     "java.util..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule WHAT_LOOKS_AT_FILES_KNOWS_NO_SERVICE = noClasses()
+            .that()
+            .areAssignableTo(InspectMojo.class)
+            .or()
+            .haveSimpleName("LocalMojo")
+            .or()
+            .haveSimpleName("Inspection")
+            .or()
+            .haveSimpleName("LockView")
+            .or()
+            .haveSimpleName("CaptionPlaces")
+            .or()
+            .haveSimpleName("MediaCopies")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("MediaMojo")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("Service")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("Access")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("Cielo24Client")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.cielo24.transport..", "io.cielo24.simulator..", "java.net.http..", "reactor..");
 }

@@ -88,7 +88,7 @@ public final class CaptionRules {
      */
     public String limit(Rule rule) {
         return switch (rule) {
-            case FORM, EMPTY, ORDER, OVERLAP, MISSING, CHANGED -> "";
+            case FORM, EMPTY, ORDER, OVERLAP, MISSING, CHANGED, LOCKED -> "";
             case MEDIA_LENGTH -> "at most " + Texts.seconds(mediaLengthTolerance) + " past its end";
             case LINE_LENGTH -> "at most " + charactersPerLine;
             case LINE_COUNT -> "at most " + linesPerCue;

@@ -32,7 +32,9 @@ public enum Rule {
     /** Every media has captions. */
     MISSING("every media has captions"),
     /** The media is still the one that the captions were made for. */
-    CHANGED("media unchanged since its captions");
+    CHANGED("media unchanged since its captions"),
+    /** Captions that were fetched are those that the lock names. */
+    LOCKED("captions as the lock holds them");
 
     private final String title;
 

@@ -39,6 +39,9 @@ final class MediaSection {
         out.write("<section class=\"media\" id=\"" + id + "\" aria-labelledby=\"" + id + "h\">\n");
         out.write("<h2 id=\"" + id + "h\" tabindex=\"-1\"><bdi>" + escape(media.name()) + "</bdi></h2>\n");
         out.write("<p class=\"facts\">" + facts() + "</p>\n");
+        for (ReportedOrder order : media.orders()) {
+            out.write("<p class=\"facts order\">" + order(order) + "</p>\n");
+        }
         findings(media.findings(), "");
         out.write("<div class=\"stage\">\n<div class=\"viewer\">\n");
         player();
@@ -64,6 +67,17 @@ final class MediaSection {
         facts.add(Texts.count(media.count(Severity.ERROR), "error", "errors"));
         facts.add(Texts.count(media.count(Severity.WARNING), "warning", "warnings"));
         return String.join(" · ", facts);
+    }
+
+    private static String order(ReportedOrder order) {
+        List<String> parts = new ArrayList<>();
+        parts.add(order.jobId() == null ? "No job yet" : "Job <code>" + escape(order.jobId()) + "</code>");
+        parts.add(escape(order.state()) + (order.outdated() ? ", for what the media was before" : ""));
+        if (order.version() != null) {
+            parts.add("version <code>" + escape(order.version()) + "</code>");
+        }
+        order.terms().forEach((name, value) -> parts.add(escape(name + " " + value)));
+        return String.join(" · ", parts);
     }
 
     private void player() throws IOException {

@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param length how long it is, or null if that is not known
  * @param tracks its caption files, in the order to show them
  * @param findings what the check found about the media itself
+ * @param orders what the lock says about its captions
  */
 public record ReportedMedia(
-        String name, URI address, @Nullable Duration length, List<ReportedTrack> tracks, List<Finding> findings) {
+        String name,
+        URI address,
+        @Nullable Duration length,
+        List<ReportedTrack> tracks,
+        List<Finding> findings,
+        List<ReportedOrder> orders) {
 
     private static final Set<String> SOUND_ONLY =
             Set.of("mp3", "wav", "m4a", "m4b", "aac", "oga", "ogg", "opus", "flac", "aif", "aiff", "wma");
@@ -35,6 +41,21 @@ public record ReportedMedia(
         }
         tracks = List.copyOf(tracks);
         findings = List.copyOf(findings);
+        orders = List.copyOf(orders);
+    }
+
+    /**
+     * A media of which the lock says nothing.
+     *
+     * @param name the name people know it by
+     * @param address where it is
+     * @param length how long it is, or null if that is not known
+     * @param tracks its caption files
+     * @param findings what the check found about the media itself
+     */
+    public ReportedMedia(
+            String name, URI address, @Nullable Duration length, List<ReportedTrack> tracks, List<Finding> findings) {
+        this(name, address, length, tracks, findings, List.of());
     }
 
     /** Whether there is only sound, as far as the name tells. */
@@ -47,9 +68,22 @@ public record ReportedMedia(
         return !"file".equalsIgnoreCase(address.getScheme());
     }
 
-    long count(Severity severity) {
-        return Stream.concat(findings.stream(), tracks.stream().flatMap(track -> track.findings().stream()))
-                .filter(finding -> finding.severity() == severity)
-                .count();
+    /**
+     * Everything that was found: about the media, then about each of its caption files.
+     *
+     * @return the findings
+     */
+    public Stream<Finding> allFindings() {
+        return Stream.concat(findings.stream(), tracks.stream().flatMap(track -> track.findings().stream()));
+    }
+
+    /**
+     * How many findings of one weight there are.
+     *
+     * @param severity how much they weigh
+     * @return their number
+     */
+    public long count(Severity severity) {
+        return allFindings().filter(finding -> finding.severity() == severity).count();
     }
 }
