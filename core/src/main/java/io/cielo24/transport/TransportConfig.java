@@ -255,6 +255,7 @@ public final class TransportConfig {
             return p.endsWith("*") ? t.startsWith(p.substring(0, p.length() - 1)) : t.equals(p);
         }
 
+        /** {@return a copy of the password} */
         @Override
         public char @Nullable [] password() {
             return password == null ? null : password.clone();

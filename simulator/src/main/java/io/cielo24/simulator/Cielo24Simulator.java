@@ -114,55 +114,61 @@ public final class Cielo24Simulator implements AutoCloseable {
         }
     }
 
-    /** How it behaves. */
+    /** {@return how it behaves} */
     public SimulatorOptions options() {
         return options;
     }
 
-    /** Where it answers by HTTP: {@code http://127.0.0.1:PORT/api}. */
+    /** {@return where it answers by HTTP: {@code http://127.0.0.1:PORT/api}} */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port + "/api");
     }
 
-    /** Where it answers by HTTPS: {@code https://127.0.0.1:PORT/api}, with a certificate of its own. */
+    /** {@return where it answers by HTTPS: {@code https://127.0.0.1:PORT/api}, with a certificate of its own} */
     public URI secureEndpoint() {
         return URI.create("https://127.0.0.1:" + securePort + "/api");
     }
 
     /**
-     * Where the sandbox of the same service answers by HTTP. It knows the same accounts, sessions and jobs, has the
-     * operations that the sandbox has, and is the only place where accounts are created.
+     * {@return where the sandbox of the same service answers by HTTP} It knows the same accounts, sessions and jobs,
+     * has the operations that the sandbox has, and is the only place where accounts are created.
      */
     public URI sandboxEndpoint() {
         return URI.create("http://127.0.0.1:" + sandboxPort + "/api");
     }
 
-    /** As {@link #sandboxEndpoint()}, by HTTPS. */
+    /** {@return where {@link #sandboxEndpoint()} is answered by HTTPS} */
     public URI secureSandboxEndpoint() {
         return URI.create("https://127.0.0.1:" + secureSandboxPort + "/api");
     }
 
-    /** A new key store that trusts the certificate of {@link #secureEndpoint()}, also for localhost, and no other. */
+    /**
+     * {@return a new key store that trusts the certificate of {@link #secureEndpoint()}, also for localhost, and no
+     * other}
+     */
     public KeyStore trustStore() {
         return TlsIdentity.ofThisProcess().trustStore();
     }
 
-    /** The user name of the account. */
+    /** {@return the user name of the account} */
     public String user() {
         return options.user();
     }
 
-    /** The password that the account had at the start. */
+    /** {@return the password that the account had at the start} */
     public String password() {
         return options.password();
     }
 
-    /** The API key that the account had at the start. */
+    /** {@return the API key that the account had at the start} */
     public String apiKey() {
         return options.apiKey();
     }
 
-    /** The requests so far, the oldest first: those that were answered, and those whose connection ended before. */
+    /**
+     * {@return the requests so far, the oldest first: those that were answered, and those whose connection ended
+     * before}
+     */
     public List<RecordedRequest> requests() {
         return server.log().all();
     }
@@ -179,7 +185,7 @@ public final class Cielo24Simulator implements AutoCloseable {
                 .toList();
     }
 
-    /** How many requests were recorded since the start, also those that were cleared or forgotten. */
+    /** {@return how many requests were recorded since the start, also those that were cleared or forgotten} */
     public long requestCount() {
         return server.log().total();
     }
@@ -189,7 +195,7 @@ public final class Cielo24Simulator implements AutoCloseable {
         server.log().clear();
     }
 
-    /** How often each effect took place. */
+    /** {@return how often each effect took place} */
     public Effects effects() {
         return world.tally().effects();
     }
@@ -204,14 +210,16 @@ public final class Cielo24Simulator implements AutoCloseable {
         return world.tally().effects(jobId);
     }
 
-    /** Bytes of media read from sockets so far, counted as they arrive, also of uploads that come to nothing. */
+    /**
+     * {@return bytes of media read from sockets so far, counted as they arrive, also of uploads that come to nothing}
+     */
     public long bytesReceived() {
         return world.received();
     }
 
     /**
-     * Bytes of media handed to sockets so far, in pieces of up to 128 KiB, each counted just before it is written; also
-     * of downloads that came to nothing.
+     * {@return bytes of media handed to sockets so far, in pieces of up to 128 KiB, each counted just before it is
+     * written; also of downloads that came to nothing}
      */
     public long bytesSent() {
         return world.sent();
@@ -231,19 +239,23 @@ public final class Cielo24Simulator implements AutoCloseable {
                 .orElseThrow(() -> new NoSuchElementException("there is no job " + jobId));
     }
 
-    /** All jobs, the newest first. */
+    /** {@return all jobs, the newest first} */
     public List<SimulatedJob> jobs() {
         return world.jobs().newestFirst().stream()
                 .map(job -> new SimulatedJob(world, job))
                 .toList();
     }
 
-    /** Lets calls go wrong on purpose. */
+    /**
+     * Lets calls go wrong on purpose.
+     *
+     * @return the faults of the simulator
+     */
     public Faults faults() {
         return faults;
     }
 
-    /** The callbacks that were made so far, repeats included, in the order in which they ended. */
+    /** {@return the callbacks that were made so far, repeats included, in the order in which they ended} */
     public List<SentCallback> callbacks() {
         return world.callbacks().sent();
     }
@@ -290,12 +302,12 @@ public final class Cielo24Simulator implements AutoCloseable {
         world.accounts().endAll();
     }
 
-    /** Connections that are open at this moment, by HTTP and HTTPS. */
+    /** {@return connections that are open at this moment, by HTTP and HTTPS} */
     public int openConnections() {
         return server.openConnections();
     }
 
-    /** Connections accepted since the start. */
+    /** {@return connections accepted since the start} */
     public long acceptedConnections() {
         return server.acceptedConnections();
     }
@@ -306,8 +318,8 @@ public final class Cielo24Simulator implements AutoCloseable {
     }
 
     /**
-     * Mistakes of the simulator itself that came to light while it answered; the client saw status 500. The list is
-     * empty, or there is something to report to the makers of the simulator.
+     * {@return mistakes of the simulator itself that came to light while it answered; the client saw status 500} The
+     * list is empty, or there is something to report to the makers of the simulator.
      */
     public List<Throwable> defects() {
         return service.defects();

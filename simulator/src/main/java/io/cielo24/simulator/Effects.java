@@ -34,52 +34,52 @@ public final class Effects {
         return counts.getOrDefault(effect, 0);
     }
 
-    /** All effects that took place, and how often. */
+    /** {@return all effects that took place, and how often} */
     public Map<Effect, Integer> all() {
         return counts;
     }
 
-    /** Sessions opened. */
+    /** {@return sessions opened} */
     public int logins() {
         return count(Effect.LOGIN);
     }
 
-    /** Jobs created by {@code job/new}. */
+    /** {@return jobs created by {@code job/new}} */
     public int jobsCreated() {
         return count(Effect.JOB_CREATED);
     }
 
-    /** Jobs that left {@code Authorizing} because they were authorized. */
+    /** {@return jobs that left {@code Authorizing} because they were authorized} */
     public int jobsAuthorized() {
         return count(Effect.JOB_AUTHORIZED);
     }
 
-    /** Media added to jobs, by upload or by URL. */
+    /** {@return media added to jobs, by upload or by URL} */
     public int mediaStored() {
         return count(Effect.MEDIA_STORED);
     }
 
-    /** Transcriptions ordered. */
+    /** {@return transcriptions ordered} */
     public int ordersPlaced() {
         return count(Effect.ORDER_PLACED);
     }
 
-    /** Translations ordered, one for each language. */
+    /** {@return translations ordered, one for each language} */
     public int translations() {
         return count(Effect.TRANSLATION_ORDERED);
     }
 
-    /** Jobs upleveled. */
+    /** {@return jobs upleveled} */
     public int uplevels() {
         return count(Effect.UPLEVEL_ORDERED);
     }
 
-    /** Captions burnt in. */
+    /** {@return captions burnt in} */
     public int burnIns() {
         return count(Effect.BURN_IN_ORDERED);
     }
 
-    /** Jobs deleted. */
+    /** {@return jobs deleted} */
     public int deletions() {
         return count(Effect.JOB_DELETED);
     }

@@ -28,17 +28,25 @@ public final class Fault {
         return named;
     }
 
-    /** What the fault is called, such as {@code cutAfterEffect}. */
+    /** {@return what the fault is called, such as {@code cutAfterEffect}} */
     public String name() {
         return named.name();
     }
 
-    /** The connection is closed once the head has been read; of the body nothing is read. No effect. */
+    /**
+     * The connection is closed once the head has been read; of the body nothing is read. No effect.
+     *
+     * @return the fault
+     */
     public static Fault cutBeforeReading() {
         return new Fault("cutBeforeReading", new FaultSpec.Disconnect(Moment.BEFORE_READING, 0, false));
     }
 
-    /** The connection is reset once the head has been read; of the body nothing is read. No effect. */
+    /**
+     * The connection is reset once the head has been read; of the body nothing is read. No effect.
+     *
+     * @return the fault
+     */
     public static Fault resetBeforeReading() {
         return new Fault("resetBeforeReading", new FaultSpec.Disconnect(Moment.BEFORE_READING, 0, true));
     }
@@ -63,37 +71,57 @@ public final class Fault {
         return new Fault("resetWhileReading", new FaultSpec.Disconnect(Moment.WHILE_READING, bytes, true));
     }
 
-    /** The connection is closed when the whole request has been read. No effect. */
+    /**
+     * The connection is closed when the whole request has been read. No effect.
+     *
+     * @return the fault
+     */
     public static Fault cutAfterReading() {
         return new Fault("cutAfterReading", new FaultSpec.Disconnect(Moment.AFTER_READING, 0, false));
     }
 
-    /** The connection is reset when the whole request has been read. No effect. */
+    /**
+     * The connection is reset when the whole request has been read. No effect.
+     *
+     * @return the fault
+     */
     public static Fault resetAfterReading() {
         return new Fault("resetAfterReading", new FaultSpec.Disconnect(Moment.AFTER_READING, 0, true));
     }
 
-    /** Everything is done, and the connection is closed without an answer. */
+    /**
+     * Everything is done, and the connection is closed without an answer.
+     *
+     * @return the fault
+     */
     public static Fault cutAfterEffect() {
         return new Fault("cutAfterEffect", new FaultSpec.Disconnect(Moment.AFTER_EFFECT, 0, false));
     }
 
-    /** Everything is done, and the connection is reset without an answer. */
+    /**
+     * Everything is done, and the connection is reset without an answer.
+     *
+     * @return the fault
+     */
     public static Fault resetAfterEffect() {
         return new Fault("resetAfterEffect", new FaultSpec.Disconnect(Moment.AFTER_EFFECT, 0, true));
     }
 
     /**
-     * Everything is done, and half of the answer's body is sent before the connection is closed; of an answer
-     * without a body, half of its head.
+     * Everything is done, and half of the answer's body is sent before the connection is closed; of an answer without a
+     * body, half of its head.
+     *
+     * @return the fault
      */
     public static Fault halfAnswer() {
         return new Fault("halfAnswer", new FaultSpec.HalfAnswer(false));
     }
 
     /**
-     * Everything is done, and half of the answer's body is sent before the connection is reset; of an answer
-     * without a body, half of its head.
+     * Everything is done, and half of the answer's body is sent before the connection is reset; of an answer without a
+     * body, half of its head.
+     *
+     * @return the fault
      */
     public static Fault halfAnswerThenReset() {
         return new Fault("halfAnswerThenReset", new FaultSpec.HalfAnswer(true));
@@ -109,7 +137,11 @@ public final class Fault {
         return new Fault("trickle", new FaultSpec.Trickle(positive(bytesPerSecond)));
     }
 
-    /** The head is read and nothing more: an upload stalls. No effect; open until the client closes. */
+    /**
+     * The head is read and nothing more: an upload stalls. No effect; open until the client closes.
+     *
+     * @return the fault
+     */
     public static Fault stall() {
         return new Fault("stall", new FaultSpec.Silence(Moment.BEFORE_READING, 0));
     }
@@ -124,12 +156,20 @@ public final class Fault {
         return new Fault("stallWhileReading", new FaultSpec.Silence(Moment.WHILE_READING, bytes));
     }
 
-    /** The request is read and never answered. No effect; open until the client closes. */
+    /**
+     * The request is read and never answered. No effect; open until the client closes.
+     *
+     * @return the fault
+     */
     public static Fault silent() {
         return new Fault("silent", new FaultSpec.Silence(Moment.AFTER_READING, 0));
     }
 
-    /** Everything is done and nothing is ever answered; open until the client closes. */
+    /**
+     * Everything is done and nothing is ever answered; open until the client closes.
+     *
+     * @return the fault
+     */
     public static Fault silentAfterEffect() {
         return new Fault("silentAfterEffect", new FaultSpec.Silence(Moment.AFTER_EFFECT, 0));
     }
@@ -199,13 +239,21 @@ public final class Fault {
                 "html " + status, answer(Moment.AFTER_READING, status, "text/html", page(status), null, false));
     }
 
-    /** Everything is done, and the answer, a page of HTML with status 200, is not the one that was promised. */
+    /**
+     * Everything is done, and the answer, a page of HTML with status 200, is not the one that was promised.
+     *
+     * @return the fault
+     */
     public static Fault htmlAfterEffect() {
         return new Fault(
                 "html 200 after effect", answer(Moment.AFTER_EFFECT, 200, "text/html", page(200), null, false));
     }
 
-    /** Everything is done, and the answer ends in the middle although its Content-Length fits: broken JSON. */
+    /**
+     * Everything is done, and the answer ends in the middle although its Content-Length fits: broken JSON.
+     *
+     * @return the fault
+     */
     public static Fault brokenAnswer() {
         return new Fault("brokenAnswer", new FaultSpec.Garble());
     }
@@ -249,19 +297,31 @@ public final class Fault {
                 answer(Moment.BEFORE_READING, 400, "application/json", error(errorType, comment), null, true));
     }
 
-    /** The call's session expires the moment before the call is looked at: BAD_API_TOKEN. No effect. */
+    /**
+     * The call's session expires the moment before the call is looked at: BAD_API_TOKEN. No effect.
+     *
+     * @return the fault
+     */
     public static Fault expireToken() {
         return new Fault("expireToken", new FaultSpec.ExpireToken());
     }
 
-    /** For {@code job/perform_transcription}: the job ends in Media Failure, after the usual time. */
+    /**
+     * For {@code job/perform_transcription}: the job ends in Media Failure, after the usual time.
+     *
+     * @return the fault
+     */
     public static Fault mediaFailure() {
         return new Fault(
                 "mediaFailure",
                 new FaultSpec.Fate(false, List.of(SimulatedStatus.IN_PROCESS), SimulatedStatus.MEDIA_FAILURE, null));
     }
 
-    /** For {@code job/perform_transcription}: the job waits in Authorizing until it is authorized. */
+    /**
+     * For {@code job/perform_transcription}: the job waits in Authorizing until it is authorized.
+     *
+     * @return the fault
+     */
     public static Fault waitForAuthorization() {
         return new Fault(
                 "waitForAuthorization",
@@ -294,7 +354,11 @@ public final class Fault {
                 "passThrough", new FaultSpec.Fate(false, List.of(states), SimulatedStatus.COMPLETE, processingTime));
     }
 
-    /** For callbacks: it is never sent. */
+    /**
+     * For callbacks: it is never sent.
+     *
+     * @return the fault
+     */
     public static Fault lost() {
         return new Fault("lost", new FaultSpec.Copies(0));
     }

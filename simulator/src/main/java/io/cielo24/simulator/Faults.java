@@ -75,7 +75,7 @@ public final class Faults {
             return new Selection(operations, number, Integer.MAX_VALUE);
         }
 
-        /** All calls from now on. */
+        /** {@return all calls from now on} */
         public Selection always() {
             return from(1);
         }
@@ -107,22 +107,38 @@ public final class Faults {
             return Faults.this;
         }
 
-        /** Short for {@link Fault#cutBeforeReading()}. */
+        /**
+         * Short for {@link Fault#cutBeforeReading()}.
+         *
+         * @return the faults of the simulator
+         */
         public Faults cutBeforeReading() {
             return inject(Fault.cutBeforeReading());
         }
 
-        /** Short for {@link Fault#cutAfterReading()}. */
+        /**
+         * Short for {@link Fault#cutAfterReading()}.
+         *
+         * @return the faults of the simulator
+         */
         public Faults cutAfterReading() {
             return inject(Fault.cutAfterReading());
         }
 
-        /** Short for {@link Fault#cutAfterEffect()}. */
+        /**
+         * Short for {@link Fault#cutAfterEffect()}.
+         *
+         * @return the faults of the simulator
+         */
         public Faults cutAfterEffect() {
             return inject(Fault.cutAfterEffect());
         }
 
-        /** Short for {@link Fault#resetAfterEffect()}. */
+        /**
+         * Short for {@link Fault#resetAfterEffect()}.
+         *
+         * @return the faults of the simulator
+         */
         public Faults resetAfterEffect() {
             return inject(Fault.resetAfterEffect());
         }
@@ -159,21 +175,21 @@ public final class Faults {
         return new Target(set::contains);
     }
 
-    /** Calls of every operation; not connections, and not callbacks. */
+    /** {@return calls of every operation; not connections, and not callbacks} */
     public Target onAny() {
         return new Target(operation -> !operation.startsWith("("));
     }
 
     /**
-     * New connections, before anything is read from them. Only {@link Fault#cutBeforeReading()},
-     * {@link Fault#resetBeforeReading()}, {@link Fault#stall()} and {@link Fault#delay} fit here; others are ignored.
+     * {@return new connections, before anything is read from them} Only {@link Fault#cutBeforeReading()}, {@link
+     * Fault#resetBeforeReading()}, {@link Fault#stall()} and {@link Fault#delay} fit here; others are ignored.
      */
     public Target onConnections() {
         return new Target(FaultPlan.CONNECTION::equals);
     }
 
     /**
-     * Callbacks that the simulator sends, repeats of them not counted. Only {@link Fault#lost()}, {@link
+     * {@return callbacks that the simulator sends, repeats of them not counted} Only {@link Fault#lost()}, {@link
      * Fault#duplicated} and {@link Fault#delay} fit here; others are ignored.
      */
     public Target onCallbacks() {
@@ -181,8 +197,8 @@ public final class Faults {
     }
 
     /**
-     * What {@link #chaos(long, double)} chooses from: cuts, resets, half and broken answers, HTML, statuses of a
-     * gateway with and without effect, short delays, and expired sessions.
+     * {@return what {@link #chaos(long, double)} chooses from: cuts, resets, half and broken answers, HTML, statuses of
+     * a gateway with and without effect, short delays, and expired sessions}
      */
     public static List<Fault> anything() {
         return List.of(
@@ -247,7 +263,7 @@ public final class Faults {
         plan.clear();
     }
 
-    /** What went wrong so far, in this order. */
+    /** {@return what went wrong so far, in this order} */
     public List<Injected> injected() {
         return plan.injected().stream()
                 .map(each -> new Injected(each.operation(), each.name()))

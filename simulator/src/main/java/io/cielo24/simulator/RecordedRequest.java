@@ -88,15 +88,15 @@ public record RecordedRequest(
         headers = List.copyOf(headers);
     }
 
-    /** The path as it was sent, without the query. */
+    /** {@return the path as it was sent, without the query} */
     public String path() {
         int mark = rawTarget.indexOf('?');
         return mark < 0 ? rawTarget : rawTarget.substring(0, mark);
     }
 
     /**
-     * The path below the endpoint, such as {@code job/new}; for pre-signed URLs {@code storage/upload}, {@code
-     * storage/captions} or {@code storage/media}; the whole path if it is neither.
+     * {@return the path below the endpoint, such as {@code job/new}; for pre-signed URLs {@code storage/upload}, {@code
+     * storage/captions} or {@code storage/media}; the whole path if it is neither}
      */
     public String operation() {
         String path = path();

@@ -22,7 +22,7 @@ public record SentCallback(
         int status,
         @Nullable String failure) {
 
-    /** Whether it was answered with 200. */
+    /** {@return whether it was answered with 200} */
     public boolean delivered() {
         return status == 200;
     }

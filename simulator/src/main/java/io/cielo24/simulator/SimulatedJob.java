@@ -23,22 +23,22 @@ public final class SimulatedJob {
         this.job = job;
     }
 
-    /** The job's id: 32 hexadecimal digits. */
+    /** {@return the job's id: 32 hexadecimal digits} */
     public String id() {
         return job.id();
     }
 
-    /** The job's name, if it has one. */
+    /** {@return the job's name, if it has one} */
     public Optional<String> name() {
         return Optional.ofNullable(job.identity().name());
     }
 
-    /** The customer's id for the job, if it has one. */
+    /** {@return the customer's id for the job, if it has one} */
     public Optional<String> externalId() {
         return Optional.ofNullable(job.identity().externalId());
     }
 
-    /** The status at this moment of the simulator's clock. */
+    /** {@return the status at this moment of the simulator's clock} */
     public SimulatedStatus status() {
         return job.status(world.now());
     }
@@ -72,27 +72,31 @@ public final class SimulatedJob {
         }
     }
 
-    /** The names of the versions of the job's words, the oldest first. */
+    /** {@return the names of the versions of the job's words, the oldest first} */
     public List<String> versions() {
         return job.versions(world.now()).stream().map(Version::name).toList();
     }
 
-    /** What was done to this job. */
+    /** {@return what was done to this job} */
     public Effects effects() {
         return world.tally().effects(job.id());
     }
 
-    /** Bytes of media that were read from sockets for this job so far, also by uploads that came to nothing. */
+    /**
+     * {@return bytes of media that were read from sockets for this job so far, also by uploads that came to nothing}
+     */
     public long bytesReceived() {
         return job.received();
     }
 
-    /** Bytes of the job's media that were handed to sockets so far, see {@link Cielo24Simulator#bytesSent()}. */
+    /**
+     * {@return bytes of the job's media that were handed to sockets so far, see {@link Cielo24Simulator#bytesSent()}}
+     */
     public long bytesSent() {
         return job.sent();
     }
 
-    /** The length of the job's media; nothing if it has none, or has them by URL. */
+    /** {@return the length of the job's media; nothing if it has none, or has them by URL} */
     public OptionalLong mediaLength() {
         return job.media()
                 .filter(media -> media.url() == null)

@@ -21,7 +21,7 @@ public enum SimulatedStatus {
         this.text = text;
     }
 
-    /** The status as it stands in answers, such as {@code In Process}. */
+    /** {@return the status as it stands in answers, such as {@code In Process}} */
     public String text() {
         return text;
     }

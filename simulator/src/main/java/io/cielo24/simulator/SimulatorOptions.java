@@ -27,142 +27,142 @@ public final class SimulatorOptions {
         this.values = new Builder(values);
     }
 
-    /** The defaults, each of them described at the method of the builder that changes it. */
+    /** {@return the defaults, each of them described at the method of the builder that changes it} */
     public static SimulatorOptions defaults() {
         return builder().build();
     }
 
-    /** A builder that holds the defaults. */
+    /** {@return a builder that holds the defaults} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A builder that holds these options. */
+    /** {@return a builder that holds these options} */
     public Builder toBuilder() {
         return new Builder(values);
     }
 
-    /** See {@link Builder#processingTime}. */
+    /** {@return what {@link Builder#processingTime} set} */
     public Duration processingTime() {
         return values.processingTime;
     }
 
-    /** See {@link Builder#tokenLifetime}. */
+    /** {@return what {@link Builder#tokenLifetime} set} */
     public Duration tokenLifetime() {
         return values.tokenLifetime;
     }
 
-    /** See {@link Builder#requiresAuthorization}. */
+    /** {@return what {@link Builder#requiresAuthorization} set} */
     public boolean requiresAuthorization() {
         return values.requiresAuthorization;
     }
 
-    /** See {@link Builder#sandbox}. */
+    /** {@return what {@link Builder#sandbox} set} */
     public boolean sandbox() {
         return values.sandbox;
     }
 
-    /** See {@link Builder#mediaDirectory}. */
+    /** {@return what {@link Builder#mediaDirectory} set} */
     public @Nullable Path mediaDirectory() {
         return values.mediaDirectory;
     }
 
-    /** See {@link Builder#clock}. */
+    /** {@return what {@link Builder#clock} set} */
     public Clock clock() {
         return values.clock;
     }
 
-    /** See {@link Builder#maximumMediaLength}. */
+    /** {@return what {@link Builder#maximumMediaLength} set} */
     public long maximumMediaLength() {
         return values.maximumMediaLength;
     }
 
-    /** See {@link Builder#readRate}. */
+    /** {@return what {@link Builder#readRate} set} */
     public long readRate() {
         return values.readRate;
     }
 
-    /** See {@link Builder#writeRate}. */
+    /** {@return what {@link Builder#writeRate} set} */
     public long writeRate() {
         return values.writeRate;
     }
 
-    /** See {@link Builder#receiveBuffer}. */
+    /** {@return what {@link Builder#receiveBuffer} set} */
     public int receiveBuffer() {
         return values.receiveBuffer;
     }
 
-    /** See {@link Builder#sendBuffer}. */
+    /** {@return what {@link Builder#sendBuffer} set} */
     public int sendBuffer() {
         return values.sendBuffer;
     }
 
-    /** See {@link Builder#keepMedia}. */
+    /** {@return what {@link Builder#keepMedia} set} */
     public boolean keepMedia() {
         return values.keepMedia;
     }
 
-    /** See {@link Builder#hashMedia}. */
+    /** {@return what {@link Builder#hashMedia} set} */
     public boolean hashMedia() {
         return values.hashMedia;
     }
 
-    /** See {@link Builder#keepAlive}. */
+    /** {@return what {@link Builder#keepAlive} set} */
     public Duration keepAlive() {
         return values.keepAlive;
     }
 
-    /** See {@link Builder#recordLimit}. */
+    /** {@return what {@link Builder#recordLimit} set} */
     public int recordLimit() {
         return values.recordLimit;
     }
 
-    /** See {@link Builder#callbackInterval}. */
+    /** {@return what {@link Builder#callbackInterval} set} */
     public Duration callbackInterval() {
         return values.callbackInterval;
     }
 
-    /** See {@link Builder#spokenLength}. */
+    /** {@return what {@link Builder#spokenLength} set} */
     public Duration spokenLength() {
         return values.spokenLength;
     }
 
-    /** See {@link Builder#openApiSpelling}. */
+    /** {@return what {@link Builder#openApiSpelling} set} */
     public boolean openApiSpelling() {
         return values.openApiSpelling;
     }
 
-    /** See {@link Builder#port}. */
+    /** {@return what {@link Builder#port} set} */
     public int port() {
         return values.port;
     }
 
-    /** See {@link Builder#securePort}. */
+    /** {@return what {@link Builder#securePort} set} */
     public int securePort() {
         return values.securePort;
     }
 
-    /** See {@link Builder#account}. */
+    /** {@return what {@link Builder#account} set} */
     public String user() {
         return values.user;
     }
 
-    /** See {@link Builder#account}. */
+    /** {@return what {@link Builder#account} set} */
     public String password() {
         return values.password;
     }
 
-    /** See {@link Builder#account}. */
+    /** {@return what {@link Builder#account} set} */
     public String apiKey() {
         return values.apiKey;
     }
 
-    /** See {@link Builder#refuseDoubleEncoding}. */
+    /** {@return what {@link Builder#refuseDoubleEncoding} set} */
     public boolean refuseDoubleEncoding() {
         return values.refuseDoubleEncoding;
     }
 
-    /** See {@link Builder#duplicatesByDefault}. */
+    /** {@return what {@link Builder#duplicatesByDefault} set} */
     public boolean duplicatesByDefault() {
         return values.duplicatesByDefault;
     }
@@ -508,7 +508,7 @@ public final class SimulatorOptions {
             return this;
         }
 
-        /** The options as they stand now. */
+        /** {@return the options as they stand now} */
         public SimulatorOptions build() {
             return new SimulatorOptions(this);
         }

@@ -61,6 +61,8 @@ public interface FailureRules extends Rules {
      * A peer that does not answer the first packet: given up after the connect timeout; nothing was sent.
      *
      * <p>Usually broken by leaving the timeout to the operating system, which waits for minutes.
+     *
+     * @throws IOException if no server socket can be opened
      */
     @Test
     default void required_connectTimeoutIsNotSent() throws IOException {
