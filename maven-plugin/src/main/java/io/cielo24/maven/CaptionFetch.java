@@ -7,6 +7,7 @@ import io.cielo24.WaitEndedException;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.CaptionOutcome;
 import io.cielo24.captioning.Captioning;
+import io.cielo24.captioning.Journal.Hold;
 import io.cielo24.captioning.Journal.Taking;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.Step;
@@ -76,7 +77,7 @@ final class CaptionFetch {
                 .flatMap(job -> job.status().equals(JobStatus.COMPLETE)
                         ? captions(medium, job)
                         : job.status().isEnd()
-                                ? Mono.just(failed(medium, job))
+                                ? failed(medium, job)
                                 : Mono.just(new Result.Pending(
                                         medium, job.jobId(), job.status().text())))
                 .switchIfEmpty(Mono.fromSupplier(() -> new Result.Unordered(medium)))
@@ -86,13 +87,20 @@ final class CaptionFetch {
                 .onErrorResume(error -> Mono.just(new Result.Failed(medium, error)));
     }
 
-    private static Result failed(Medium medium, Job job) {
-        return new Result.Failed(
-                medium,
-                new JobFailedException(
-                        job.jobId(),
-                        job.status().text(),
-                        "the service could not use the media; mend it, and order again"));
+    /** Written down, so that the next run says it without asking. */
+    private Mono<Result> failed(Medium medium, Job job) {
+        String status = job.status().text();
+        return onDisk(() -> {
+            Hold hold = take(medium);
+            try {
+                lock.read(medium.key())
+                        .map(entry -> entry.status(status, Step.FAILED))
+                        .ifPresent(hold::write);
+            } finally {
+                hold.release();
+            }
+            return new Result.Failed(medium, new JobFailedException(job.jobId(), status, UploadLog.AFTER_FAILURE));
+        });
     }
 
     /** A simulator knows nothing yet, and what is ordered from it costs nothing. */
@@ -101,7 +109,16 @@ final class CaptionFetch {
     }
 
     private Mono<Job> ended(Job job) {
-        return job.status().isEnd() || waitFor.isZero() ? Mono.just(job) : flow.await(job.jobId(), waitFor);
+        return job.status().isEnd() || waitFor.isZero()
+                ? Mono.just(job)
+                : flow.await(job.jobId(), waitFor)
+                        // How it failed is told like any other end, unless it is gone.
+                        .onErrorResume(
+                                JobFailedException.class,
+                                failure -> service.client()
+                                        .jobs()
+                                        .info(job.jobId())
+                                        .onErrorMap(gone -> failure));
     }
 
     private Mono<Result> captions(Medium medium, Job job) {
@@ -136,12 +153,7 @@ final class CaptionFetch {
             files.put(result.item().extension(), bytes);
             hashes.put(result.item().extension(), java.util.Objects.requireNonNull(result.sha256()));
         });
-        Taking taking = take(medium);
-        if (taking.hold() == null) {
-            throw new JournalException(
-                    medium + " is being worked on by " + taking.holder() + "; run this again when that has ended",
-                    null);
-        }
+        Hold hold = take(medium);
         try {
             JournalEntry entry = lock.read(medium.key()).orElseThrow();
             check(medium, entry, outcome.version(), hashes);
@@ -150,21 +162,27 @@ final class CaptionFetch {
             }
             JournalEntry now = merged(entry, outcome, hashes);
             if (!now.equals(entry)) {
-                taking.hold().write(now);
+                hold.write(now);
             }
         } finally {
-            taking.hold().release();
+            hold.release();
         }
         return new Result.Fetched(medium, outcome.version(), files);
     }
 
-    private Taking take(Medium medium) throws InterruptedException {
+    private Hold take(Medium medium) throws InterruptedException {
         Taking taking = lock.take(medium.key());
         for (int i = 0; taking.hold() == null && i < TRIES; i++) {
             Thread.sleep(BETWEEN_TRIES_MILLIS); // on a thread that may block
             taking = lock.take(medium.key());
         }
-        return taking;
+        Hold hold = taking.hold();
+        if (hold == null) {
+            throw new JournalException(
+                    medium + " is being worked on by " + taking.holder() + "; run this again when that has ended",
+                    null);
+        }
+        return hold;
     }
 
     /** The same commit gives the same captions, or says that it does not. */

@@ -3,7 +3,6 @@ package io.cielo24.maven;
 import io.cielo24.captioning.CaptioningSettings;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.WaitPolicy;
-import io.cielo24.job.Language;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,9 +229,5 @@ public final class CaptionsMojo extends MediaMojo {
         return cacheDirectory != null
                 ? cacheDirectory.toPath()
                 : session().getRequest().getLocalRepositoryPath().toPath().resolve(".cache/cielo24");
-    }
-
-    private Language language() {
-        return new Language(languageCode());
     }
 }

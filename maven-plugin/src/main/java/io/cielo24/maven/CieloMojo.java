@@ -2,6 +2,7 @@ package io.cielo24.maven;
 
 import io.cielo24.Cielo24Exception;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
@@ -37,8 +38,13 @@ abstract class CieloMojo extends AbstractMojo {
             go();
         } catch (IOException e) {
             throw new MojoExecutionException("a file cannot be read or written: " + e, e);
-        } catch (Cielo24Exception | IllegalArgumentException | IllegalStateException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+        } catch (Cielo24Exception
+                | IllegalArgumentException
+                | IllegalStateException
+                | UnsupportedOperationException e) {
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -85,7 +91,6 @@ abstract class CieloMojo extends AbstractMojo {
 
     /** What to type to run a goal, wherever one stands. */
     String command(String goal) {
-        return "mvn " + execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":"
-                + goal;
+        return new CommandLine(session, execution).of(goal);
     }
 }

@@ -2,6 +2,7 @@ package io.cielo24.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -70,8 +71,16 @@ abstract class LocalMojo extends CieloMojo {
                         excludes == null ? List.of() : excludes));
         List<MediaFiles.Found> all = files == null || files.isEmpty() ? media.inDirectory() : media.named(files);
         if (all.isEmpty()) {
-            getLog().info("no media in " + media.directory());
+            noMedia(media.directory());
         }
         return all;
+    }
+
+    private void noMedia(Path directory) {
+        if (mediaDirectory != null && !Files.isDirectory(directory)) {
+            getLog().warn("there is no directory " + directory + ", which cielo24.mediaDirectory names");
+        } else {
+            getLog().info("no media in " + directory);
+        }
     }
 }

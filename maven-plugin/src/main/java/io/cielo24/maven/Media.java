@@ -7,9 +7,7 @@ import io.cielo24.media.MediaSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -29,17 +27,12 @@ final class Media {
     }
 
     List<Medium> of(List<MediaFiles.Found> found) throws MojoExecutionException, IOException {
+        MediaFiles.checkPlaces(found);
         // A lock that is not there is not made just to remember hashes.
         Journal hashes = lock.exists() ? lock : Journal.inMemory();
-        Map<String, Medium> places = new HashMap<>();
         List<Medium> media = new ArrayList<>();
         for (MediaFiles.Found one : found) {
             Medium medium = medium(one, hashes);
-            Medium other = places.putIfAbsent(medium.place(), medium);
-            if (other != null) {
-                throw new MojoExecutionException("captions of " + other + " and of " + medium + " would both be called "
-                        + medium.place() + "; rename one of them, or leave one out with cielo24.excludes");
-            }
             lock.name(medium.key().mediaId(), medium.name());
             media.add(medium);
         }

@@ -3,10 +3,15 @@ package io.cielo24.maven;
 import io.cielo24.captioning.CaptionMedia;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +67,7 @@ final class MediaFiles {
         for (String name : names) {
             String text = name.strip();
             if (text.matches("(?i)https?://.*")) {
-                found.add(url(URI.create(text)));
+                found.add(url(text));
             } else if (!text.isEmpty()) {
                 Path file =
                         base.resolve(text.replace('\\', '/')).toAbsolutePath().normalize();
@@ -75,6 +80,21 @@ final class MediaFiles {
         return found;
     }
 
+    /** Two media must not give one caption file, on any file system that the captions may come to. */
+    static void checkPlaces(List<Found> all) throws MojoExecutionException {
+        Map<String, Found> places = new HashMap<>();
+        for (Found one : all) {
+            String place =
+                    Normalizer.normalize(one.place(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            Found other = places.putIfAbsent(place, one);
+            if (other != null) {
+                throw new MojoExecutionException("captions of " + other.name() + " and of " + one.name()
+                        + " would both be called " + one.place() + "; rename one of them, or leave one out with "
+                        + "cielo24.excludes. Nothing was ordered");
+            }
+        }
+    }
+
     private Found file(Path file) {
         Path below = file.startsWith(directory)
                 ? directory.relativize(file)
@@ -83,8 +103,17 @@ final class MediaFiles {
         return new Found(name, withoutEnding(slashes(below)), CaptionMedia.file(file), file);
     }
 
-    private static Found url(URI url) {
-        CaptionMedia media = CaptionMedia.url(url);
+    private static Found url(String text) throws MojoExecutionException {
+        URI url;
+        CaptionMedia media;
+        try {
+            url = new URI(text);
+            media = CaptionMedia.url(url);
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            // Neither the query nor what the parser says of it: they may hold a signature.
+            throw new MojoExecutionException("cielo24.files names " + text.replaceAll("(?s)[?#].*|(?<=//)[^/@]*@", "")
+                    + ", which is no proper URL");
+        }
         String path = media.displayName();
         String last = withoutEnding(path.substring(path.lastIndexOf('/') + 1)).replaceAll("[^\\p{L}\\p{N}._-]", "_");
         String place = last.matches("[._]*")

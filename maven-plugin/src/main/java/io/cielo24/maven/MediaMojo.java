@@ -5,6 +5,7 @@ import io.cielo24.Credentials;
 import io.cielo24.Timeouts;
 import io.cielo24.captioning.Journal;
 import io.cielo24.captioning.JournalEntry;
+import io.cielo24.job.Language;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -66,6 +67,24 @@ abstract class MediaMojo extends LocalMojo {
     @Parameter(property = "cielo24.turnaroundHours")
     private @Nullable Integer turnaroundHours;
 
+    /**
+     * The languages to translate into, in the service's codes, such as <code>es,fr</code>. Translations are billed. At the
+     * service each is a job of its own, related to this one; <code>captions</code> fetches those in the language spoken.
+     */
+    @Parameter(property = "cielo24.targetLanguages")
+    private @Nullable List<String> targetLanguages;
+
+    /**
+     * Finer options of the order as <code>name=value</code>, in the service's names, such as <code>speaker_id=true</code>,
+     * <code>enable_true_verbatim=true</code> or <code>notes=The host is called Ada.</code>
+     */
+    @Parameter(property = "cielo24.options")
+    private @Nullable List<String> options;
+
+    /** The product that the account has agreed on with the service, as the service names it. */
+    @Parameter(property = "cielo24.standardProduct")
+    private @Nullable String standardProduct;
+
     private final SettingsDecrypter decrypter;
 
     MediaMojo(SettingsDecrypter decrypter) {
@@ -94,7 +113,9 @@ abstract class MediaMojo extends LocalMojo {
 
     private MojoExecutionException unusable(@Nullable Exception cause) {
         return new MojoExecutionException(
-                "cielo24.endpoint must be production, sandbox, simulator or an absolute https URI", cause);
+                "cielo24.endpoint is '" + endpoint().replaceAll("(?s)[?#].*|(?<=//)[^/@]*@", "")
+                        + "'; give production, sandbox, simulator or the absolute https URI of a service",
+                cause);
     }
 
     /** Connects nothing yet. */
@@ -103,14 +124,14 @@ abstract class MediaMojo extends LocalMojo {
                 .withAnswer(Amounts.time("requestTimeout", requestTimeout))
                 .withUploadStall(Amounts.time("stallTimeout", stallTimeout));
         if (simulated()) {
-            return Service.simulated(transport, timeouts);
+            return Service.simulated(transport, timeouts, getLog());
         }
         if (!login.equals("apiKey") && !login.equals("password")) {
             throw new MojoExecutionException("cielo24.login is '" + login + "'; give apiKey or password");
         }
         Access access = new Access(session().getSettings(), decrypter, environment(), getLog());
         Credentials credentials = access.credentials(serverId, login.equals("password"));
-        return Service.at(endpointUri(), credentials, transport, access.proxy(endpointUri()), timeouts);
+        return Service.at(endpointUri(), credentials, transport, access.proxy(endpointUri()), timeouts, getLog());
     }
 
     /** The lock; open if it is there already. */
@@ -131,12 +152,22 @@ abstract class MediaMojo extends LocalMojo {
         if (all.isEmpty()) {
             return List.of();
         }
-        OrderTerms terms = OrderTerms.of(language, fidelity, priority, turnaroundHours);
-        return new Media(terms, lock, getLog()).of(all);
+        return new Media(terms(), lock, getLog()).of(all);
     }
 
-    String languageCode() {
-        return language.strip();
+    OrderTerms terms() throws MojoExecutionException {
+        return new OrderTerms(
+                language(),
+                OrderTerms.fidelity(fidelity),
+                OrderTerms.priority(priority),
+                OrderTerms.hours(turnaroundHours),
+                OrderTerms.languages(targetLanguages),
+                OrderOptions.of(options),
+                standardProduct == null || standardProduct.isBlank() ? null : standardProduct.strip());
+    }
+
+    Language language() throws MojoExecutionException {
+        return OrderTerms.language("language", language);
     }
 
     /** What the lock remembers. */

@@ -8,24 +8,20 @@ import io.cielo24.transport.TransportConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
-/**
- * A client for one execution of one goal. All modules of a build share Reactor's static schedulers, so those are neither
- * used nor shut down: everything with a thread is made here and ended here.
- */
+/** A client for one execution of one goal: everything with a thread is made here and ended here. */
 final class Service implements AutoCloseable {
 
-    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
-    private static final int THREADS = 8;
-    private static final int WAITING = 1_000_000;
+    private static final Duration LONGEST_LOGOUT = Duration.ofSeconds(5);
 
     private final @Nullable Cielo24Simulator simulator;
-    private final Scheduler timer;
-    private final Scheduler disk;
+    private final Threads threads = new Threads();
     private final Cielo24Client client;
+    private final Log log;
 
     private Service(
             @Nullable Cielo24Simulator simulator,
@@ -33,10 +29,10 @@ final class Service implements AutoCloseable {
             Credentials credentials,
             String transport,
             Optional<TransportConfig.Proxy> proxy,
-            Timeouts timeouts) {
+            Timeouts timeouts,
+            Log log) {
         this.simulator = simulator;
-        this.timer = Schedulers.newParallel("cielo24-timer", 1, true);
-        this.disk = Schedulers.newBoundedElastic(THREADS, WAITING, "cielo24-disk", 10, true);
+        this.log = log;
         try {
             TransportConfig.Builder config = TransportConfig.builder();
             proxy.ifPresent(config::proxy);
@@ -46,13 +42,12 @@ final class Service implements AutoCloseable {
                     .transport(transport)
                     .transportConfig(config.build())
                     .timeouts(timeouts)
-                    .timer(timer)
-                    .diskScheduler(disk)
+                    .timer(threads.timer())
+                    .diskScheduler(threads.disk())
                     .userAgent("cielo24-maven-plugin")
                     .build();
         } catch (RuntimeException e) {
-            timer.dispose();
-            disk.dispose();
+            threads.close();
             throw e;
         }
     }
@@ -62,12 +57,13 @@ final class Service implements AutoCloseable {
             Credentials credentials,
             String transport,
             Optional<TransportConfig.Proxy> proxy,
-            Timeouts timeouts) {
-        return new Service(null, endpoint, credentials, transport, proxy, timeouts);
+            Timeouts timeouts,
+            Log log) {
+        return new Service(null, endpoint, credentials, transport, proxy, timeouts, log);
     }
 
     /** A simulator of its own, which ends with it. */
-    static Service simulated(String transport, Timeouts timeouts) {
+    static Service simulated(String transport, Timeouts timeouts, Log log) {
         Cielo24Simulator simulator = Cielo24Simulator.start();
         try {
             return new Service(
@@ -76,7 +72,8 @@ final class Service implements AutoCloseable {
                     Credentials.apiKey(simulator.user(), simulator.apiKey()),
                     transport,
                     Optional.empty(),
-                    timeouts);
+                    timeouts,
+                    log);
         } catch (RuntimeException e) {
             simulator.close();
             throw e;
@@ -89,26 +86,40 @@ final class Service implements AutoCloseable {
 
     /** Runs what may block. */
     Scheduler disk() {
-        return disk;
+        return threads.disk();
     }
 
     boolean isSimulator() {
         return simulator != null;
     }
 
+    /** Ends the session, if there is one, and then every thread. Whatever the service says to that: the goal is done. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted(); // the end is waited for even then, as it is near
         try {
-            client.close();
-            timer.disposeGracefully().block(LONGEST_GOODBYE);
-            disk.disposeGracefully().block(LONGEST_GOODBYE);
+            logOut();
         } finally {
-            timer.dispose();
-            disk.dispose();
+            client.close();
+            threads.close();
             if (simulator != null) {
                 simulator.close();
             }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    private void logOut() {
+        client.account()
+                .logout()
+                .timeout(LONGEST_LOGOUT, threads.timer())
+                .onErrorResume(error -> {
+                    log.debug("the session was not ended, and expires by itself: " + error);
+                    return Mono.empty();
+                })
+                .block();
     }
 
     @Override

@@ -7,12 +7,16 @@ import io.cielo24.job.Job;
 import io.cielo24.job.JobStatus;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,26 +37,43 @@ public final class StatusMojo extends MediaMojo {
         super(decrypter);
     }
 
+    /** One line of the table, and what kept it from being complete. */
+    private record Row(List<String> cells, @Nullable Throwable error) {}
+
     @Override
-    void go() throws MojoExecutionException, IOException {
+    void go() throws MojoExecutionException, MojoFailureException, IOException {
         try (Lock lock = lock()) {
             List<Medium> media = media(lock);
             if (media.isEmpty()) {
                 return;
             }
-            List<List<String>> rows;
+            List<Row> rows;
             try (Service service = service();
                     Lock used = lock.exists() ? lock : Lock.inMemory()) {
                 Captioning flow = service.client().captioning(CaptioningSettings.with(used));
-                rows = Awaited.end(Flux.fromIterable(media)
+                rows = Objects.requireNonNull(Awaited.end(Flux.fromIterable(media)
                         .flatMapSequential(medium -> row(service, flow, used, medium), AT_ONCE)
-                        .collectList());
+                        .collectList()));
             }
-            print(Objects.requireNonNull(rows));
+            print(rows.stream().map(Row::cells).toList());
+            failIfAny(rows);
         }
     }
 
-    private static Mono<List<String>> row(Service service, Captioning flow, Lock lock, Medium medium) {
+    private void failIfAny(List<Row> rows) throws MojoFailureException {
+        Set<String> errors = new LinkedHashSet<>(); // a service that cannot be reached says the same of all
+        for (Row row : rows) {
+            if (row.error() != null) {
+                errors.add(String.valueOf(row.error().getMessage()));
+                getLog().debug(row.error());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new MojoFailureException(String.join("; ", errors));
+        }
+    }
+
+    private static Mono<Row> row(Service service, Captioning flow, Lock lock, Medium medium) {
         String locked = entry(lock, medium).map(JournalEntry::version).orElse("");
         return flow.find(medium.order())
                 .flatMap(job -> versions(service, job)
@@ -64,8 +85,9 @@ public final class StatusMojo extends MediaMojo {
                                 String.join(" ", versions),
                                 locked)))
                 .defaultIfEmpty(List.of(medium.name(), "", "never ordered", "", "", ""))
+                .map(cells -> new Row(cells, null))
                 .onErrorResume(error ->
-                        Mono.just(List.of(medium.name(), "", String.valueOf(error.getMessage()), "", "", locked)));
+                        Mono.just(new Row(List.of(medium.name(), "", "not known, see below", "", "", locked), error)));
     }
 
     private static Mono<List<String>> versions(Service service, Job job) {

@@ -3,12 +3,15 @@ package io.cielo24.maven;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.CaptioningEvent;
 import io.cielo24.captioning.Step;
+import io.cielo24.job.Job;
+import io.cielo24.job.JobStatus;
 import io.cielo24.media.TransferProgress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /** Says what an upload does: to a person often enough, to a batch log in a handful of lines. No line for each chunk. */
 final class UploadLog {
@@ -34,6 +37,11 @@ final class UploadLog {
         }
     }
 
+    /** What to do about a job that ended without captions. */
+    static final String AFTER_FAILURE =
+            "the service could not use the media. It is not ordered again while the media is the same: mend the media, and "
+                    + "order captions of what it then is";
+
     private final Log log;
     private final Style style;
     private final Map<CaptionOrder, Said> said = new HashMap<>();
@@ -50,8 +58,9 @@ final class UploadLog {
 
     void known(UploadPlan.Known known) {
         if (known.entry().step() == Step.FAILED) {
-            log.warn(known.medium() + ": job " + known.entry().jobId() + " ended as '"
-                    + known.entry().status() + "'; it is not ordered again while the media is the same");
+            failed.incrementAndGet();
+            log.error(known.medium() + ": "
+                    + ended(known.entry().jobId(), known.entry().status()));
         } else {
             log.debug(known.medium() + ": ordered before, job " + known.entry().jobId());
         }
@@ -79,12 +88,27 @@ final class UploadLog {
         } else if (event instanceof CaptioningEvent.Ordered done) {
             (done.now() ? ordered : found).incrementAndGet();
             log.info(name + ": " + (done.now() ? "ordered" : "was ordered before") + ", job " + done.jobId());
+        } else if (event instanceof CaptioningEvent.Done done
+                && isFailure(done.outcome().job())) {
+            failed.incrementAndGet();
+            log.error(name + ": "
+                    + ended(
+                            done.outcome().job().jobId(),
+                            done.outcome().job().status().text()));
         } else if (event instanceof CaptioningEvent.Failed failure) {
             failed.incrementAndGet();
             log.error(name + ": " + failure.error().getMessage()
                     + (failure.jobId() == null ? "" : " (job " + failure.jobId() + ")"));
             log.debug(failure.error());
         }
+    }
+
+    private static boolean isFailure(Job job) {
+        return job.status().isEnd() && !job.status().equals(JobStatus.COMPLETE);
+    }
+
+    private static String ended(@Nullable String jobId, @Nullable String status) {
+        return "job " + jobId + " ended as '" + status + "'; " + AFTER_FAILURE;
     }
 
     private void found(String name, CaptioningEvent.Found there) {

@@ -25,6 +25,8 @@ import reactor.core.publisher.Flux;
 @Mojo(name = "upload", requiresProject = false, requiresOnline = true, threadSafe = true)
 public final class UploadMojo extends MediaMojo {
 
+    private static final int MOST_AT_ONCE = 100;
+
     /** Skips this goal only. */
     @Parameter(property = "cielo24.upload.skip", defaultValue = "false")
     private boolean uploadSkip;
@@ -90,6 +92,9 @@ public final class UploadMojo extends MediaMojo {
     void go() throws MojoExecutionException, MojoFailureException, IOException {
         Duration settled = Amounts.time("settle", settle);
         long mostBytes = Amounts.size("maxTotalSize", maxTotalSize);
+        if (concurrency < 1 || concurrency > MOST_AT_ONCE) {
+            throw new MojoExecutionException("cielo24.concurrency is " + concurrency + "; give 1 to " + MOST_AT_ONCE);
+        }
         UploadLog log = new UploadLog(
                 getLog(), UploadLog.Style.of(progress, session().getRequest().isInteractiveMode()));
         try (Lock lock = lock()) {
@@ -97,7 +102,8 @@ public final class UploadMojo extends MediaMojo {
             UploadPlan plan = UploadPlan.of(media, medium -> entry(lock, medium));
             plan.known().forEach(log::known);
             if (plan.open().isEmpty()) {
-                log.end(plan.known().size());
+                log.end(plan.done());
+                failIfAny(log);
                 return;
             }
             try (Service service = service()) {
@@ -118,11 +124,15 @@ public final class UploadMojo extends MediaMojo {
                 Flux<CaptioningEvent> events = flow.submitAll(Flux.fromIterable(orders.values()));
                 Awaited.end(events.doOnNext(log::event).then());
             }
-            log.end(plan.known().size());
+            log.end(plan.done());
         }
+        failIfAny(log);
+    }
+
+    private void failIfAny(UploadLog log) throws MojoFailureException {
         if (log.failed() > 0 && failOnError) {
-            throw new MojoFailureException(log.failed()
-                    + " media could not be ordered, see above; what was begun is taken up by the next run");
+            throw new MojoFailureException(
+                    "captions of " + log.failed() + " media could not be ordered; why stands above, for each");
         }
     }
 
@@ -132,6 +142,7 @@ public final class UploadMojo extends MediaMojo {
         if (billed.isEmpty() || service.isSimulator()) {
             return;
         }
+        terms().doubts().forEach(getLog()::warn);
         if (!newJobs && !plan.withoutJob().isEmpty() && !dryRun) {
             throw new MojoExecutionException("cielo24.newJobs is false, and there is no job for " + plan.withoutJob());
         }

@@ -82,6 +82,12 @@ final class UploadPlan {
         return known;
     }
 
+    /** How many were ordered before, and not in vain. */
+    int done() {
+        return (int)
+                known.stream().filter(one -> one.entry().step() != Step.FAILED).count();
+    }
+
     /** What goes through the flow. */
     List<Medium> open() {
         return open.stream().map(Open::medium).toList();

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Mono;
@@ -33,7 +34,7 @@ class ServiceTest {
         Mono.delay(Duration.ofMillis(1)).block(); // a sibling module at work on the shared schedulers
         Set<Thread> before = threads();
 
-        try (Service service = Service.simulated("jdk", Timeouts.defaults())) {
+        try (Service service = Service.simulated("jdk", Timeouts.defaults(), new SystemStreamLog())) {
             CaptionOutcome outcome = Awaited.end(service.client()
                     .captioning(CaptioningSettings.inMemory()
                             .withWaitPolicy(WaitPolicy.defaults()
@@ -45,8 +46,10 @@ class ServiceTest {
         }
 
         long end = System.nanoTime() + LONGEST_NANOS;
-        while (threads().stream().anyMatch(thread -> !before.contains(thread)) && System.nanoTime() < end) {
-            Thread.sleep(20);
+        for (Thread thread : threads()) {
+            if (!before.contains(thread)) {
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+            }
         }
         assertThat(threads().stream().filter(thread -> !before.contains(thread)).map(Thread::getName))
                 .isEmpty();

@@ -1,0 +1,77 @@
+package io.cielo24.maven;
+
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What to type to go on where a goal stands: with its module, its execution and what was given on the command line. */
+final class CommandLine {
+
+    /** What the advice itself decides. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("cielo24.confirm", "cielo24.dryRun", "cielo24.waitFor", "cielo24.update");
+
+    private static final String PLUGIN = "io.cielo24:cielo24-maven-plugin";
+
+    private final MavenSession session;
+    private final MojoExecution execution;
+
+    CommandLine(MavenSession session, MojoExecution execution) {
+        this.session = session;
+        this.execution = execution;
+    }
+
+    String of(String goal) {
+        StringBuilder line = new StringBuilder("mvn ");
+        MavenProject project = session.getCurrentProject(); // none where a test or a tool runs the goal by itself
+        if (project != null && session.getProjects().size() > 1) {
+            line.append("-pl ")
+                    .append(project.getGroupId())
+                    .append(':')
+                    .append(project.getArtifactId())
+                    .append(' ');
+        }
+        line.append(execution.getGroupId())
+                .append(':')
+                .append(execution.getArtifactId())
+                .append(':')
+                .append(execution.getVersion())
+                .append(':')
+                .append(goal);
+        if (project != null && isConfigured(project.getPlugin(PLUGIN))) {
+            line.append('@').append(execution.getExecutionId());
+        }
+        Properties given = session.getUserProperties();
+        for (String name : new TreeSet<>(given.stringPropertyNames())) {
+            if (name.startsWith(Parameters.PREFIX) && !LEFT_OUT.contains(name)) {
+                line.append(' ').append(quoted("-D" + name + "=" + shown(given.getProperty(name))));
+            }
+        }
+        return line.toString();
+    }
+
+    /** What may hold a secret, the query of a URL, is left to whoever gave it. */
+    static String shown(String value) {
+        return value.replaceAll("(?<=https?://[^,?]{0,2000})\\?[^,]*", "?...");
+    }
+
+    /** Whether the execution has more than the plugin's own configuration, which every goal gets. */
+    private boolean isConfigured(@Nullable Plugin plugin) {
+        PluginExecution own =
+                plugin == null ? null : plugin.getExecutionsAsMap().get(execution.getExecutionId());
+        return own != null && !Objects.equals(own.getConfiguration(), plugin.getConfiguration());
+    }
+
+    static String quoted(String argument) {
+        return argument.matches("[\\p{L}\\p{N}_./:@=,+%-]+")
+                ? argument
+                : '"' + argument.replaceAll("([\"$`\\\\])", "\\\\$1") + '"';
+    }
+}
