@@ -128,7 +128,7 @@ class EveryCallTest {
             Flux.merge(trials.values()).subscribe();
             trials.forEach((trial, outcome) -> trial.told(outcome.block(PATIENCE)));
         } finally {
-            open.forEach(EveryCallTest::close);
+            closeAll(open);
         }
     }
 
@@ -136,11 +136,13 @@ class EveryCallTest {
         return Timeouts.defaults().withAnswer(limit).withUploadStall(limit).withDownloadStall(limit);
     }
 
-    private static void close(AutoCloseable open) {
-        try {
-            open.close();
-        } catch (Exception e) {
-            throw new AssertionError(e);
+    static void closeAll(List<AutoCloseable> open) {
+        for (AutoCloseable each : open) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new AssertionError("could not be closed", e);
+            }
         }
     }
 }
