@@ -81,9 +81,7 @@ final class GuardedBody implements RequestBody {
         @Override
         public void request(long n) {
             wanted.updateAndGet(before -> Operators.addCap(before, n));
-            if (!complete()) { // else it asks for the end alone, and the answer has been waited for since the last byte
-                watch.ourTurn();
-            }
+            watch.ourTurn();
             Subscription up = upstream;
             if (up != null) {
                 up.request(n);
@@ -154,9 +152,6 @@ final class GuardedBody implements RequestBody {
                 return;
             }
             done = true;
-            if (!complete) {
-                watch.awaitingAnswer(); // of an empty body
-            }
             downstream.onComplete();
         }
 

@@ -89,7 +89,11 @@ final class Pipeline {
     }
 
     private Mono<Void> put(Call call, Upload upload) {
-        Flux<Void> attempt = exchanges.send(call, upload, null, Answer::stored);
+        Flux<Void> attempt = exchanges.send(
+                call,
+                upload,
+                null,
+                answer -> answer.bytes(Answer.LARGEST_DOCUMENT).then());
         return withDeadline(
                 call, retry.around(call, upload.repeatable(), attempt).then());
     }

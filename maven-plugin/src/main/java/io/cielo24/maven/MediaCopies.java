@@ -46,9 +46,11 @@ final class MediaCopies {
         return place;
     }
 
+    /** A copy has the time of its original, as finely as the JDK and the file system copy it. */
     private static boolean isCopy(Path file, Path copy) throws IOException {
         return Files.isRegularFile(copy)
                 && Files.size(copy) == Files.size(file)
-                && Files.getLastModifiedTime(copy).equals(Files.getLastModifiedTime(file));
+                && Files.getLastModifiedTime(copy).toMillis()
+                        == Files.getLastModifiedTime(file).toMillis();
     }
 }

@@ -13,25 +13,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The transports on the class path: a test with {@link Each} runs over every one of them. */
-public final class Transports {
+final class Transports {
 
     /** Runs the test once per transport; its only parameter is the name. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.cielo24.tests.Transports#names")
-    public @interface Each {}
+    @interface Each {}
 
     private Transports() {}
 
-    public static List<String> names() {
+    static List<String> names() {
         return ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()).stream()
                 .map(provider -> provider.get().name())
                 .sorted()
                 .toList();
     }
 
-    public static HttpTransport create(String name, TransportConfig config) {
+    static HttpTransport create(String name, TransportConfig config) {
         return ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals(name))

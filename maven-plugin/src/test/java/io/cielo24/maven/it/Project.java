@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,6 +48,29 @@ final class Project {
         Project project = new Project(maven, directory);
         Files.writeString(directory.resolve("pom.xml"), pom(pluginConfiguration), StandardCharsets.UTF_8);
         return project;
+    }
+
+    /** One that is there, as a user would copy it, without what a build of it has left. */
+    static Project copyOf(Maven maven, String name, Path original) throws IOException {
+        Project project = create(maven, name, "");
+        try (Stream<Path> all = Files.walk(original)) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                Path below = original.relativize(each);
+                if (!below.startsWith("target")) {
+                    Path copy = project.directory.resolve(below.toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(each, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        return project;
+    }
+
+    /** Talks to no service any more, and knows of none. */
+    Project alone() {
+        environment.clear();
+        always.clear();
+        return this;
     }
 
     /** Talks to this service, with its credentials in the environment. */

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A headless Chromium of our own, spoken to through its DevTools protocol. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     static final JsonMapper JSON = new JsonMapper();
 
@@ -57,7 +57,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The program, if there is one on the path. */
-    static Optional<Path> onPath() {
+    public static Optional<Path> onPath() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(directory -> Stream.of("chromium", "chromium-browser", "google-chrome", "chrome.exe")
                         .map(name -> Path.of(directory, name)))
@@ -65,7 +65,7 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    static Chromium start(Path program) throws IOException {
+    public static Chromium start(Path program) throws IOException {
         Path profile = Files.createTempDirectory("chromium");
         Process process = new ProcessBuilder(
                         program.toString(),
@@ -103,7 +103,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A new, empty page. */
-    Page newPage() {
+    public Page newPage() {
         String target = call(null, "Target.createTarget", Map.of("url", "about:blank"))
                 .get("targetId")
                 .asString();

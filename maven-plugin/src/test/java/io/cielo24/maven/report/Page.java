@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A page of the browser: what a person does with it, and what it says. */
-final class Page implements AutoCloseable {
+public final class Page implements AutoCloseable {
 
     private final Chromium browser;
     private final String session;
@@ -62,12 +62,12 @@ final class Page implements AutoCloseable {
     }
 
     /** Everything the console would show: failures, refusals of the policy, files that were not found. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** Every address that was asked for. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
@@ -93,7 +93,7 @@ final class Page implements AutoCloseable {
         call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
     }
 
-    void open(URI address) {
+    public void open(URI address) {
         loaded = new CompletableFuture<>();
         call("Page.navigate", Map.of("url", address.toString()));
         Chromium.await(loaded, "loading " + address);
@@ -109,11 +109,11 @@ final class Page implements AutoCloseable {
         return result.get("result").path("value");
     }
 
-    String text(String expression) {
+    public String text(String expression) {
         return value(expression).asString();
     }
 
-    double number(String expression) {
+    public double number(String expression) {
         return value(expression).asDouble();
     }
 
@@ -122,7 +122,7 @@ final class Page implements AutoCloseable {
     }
 
     /** Waits until the expression holds, and fails with the value of another one if that takes too long. */
-    void until(String expression, String otherwiseTell) {
+    public void until(String expression, String otherwiseTell) {
         boolean came = value("""
                 new Promise((resolve) => {
                   const end = performance.now() + 30000;
@@ -138,7 +138,7 @@ final class Page implements AutoCloseable {
                 .isTrue();
     }
 
-    void until(String expression) {
+    public void until(String expression) {
         until(expression, "null");
     }
 
@@ -202,7 +202,7 @@ final class Page implements AutoCloseable {
     }
 
     /** For a person to look at, in the build's directory. */
-    void screenshot(String name) throws IOException {
+    public void screenshot(String name) throws IOException {
         String data = call("Page.captureScreenshot", Map.of("format", "png"))
                 .get("data")
                 .asString();
