@@ -7,6 +7,7 @@ import io.cielo24.transport.Headers;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,6 +59,16 @@ public record Answer(
     /** Decodes a JSON object, or is empty where the answer is. */
     <T> Mono<T> objectOrNothing(Function<Fields, T> decoder) {
         return bytes(LARGEST_DOCUMENT).filter(bytes -> bytes.length > 0).map(bytes -> decode(bytes, decoder));
+    }
+
+    /** Completes when a storage has taken a media: with nothing or with XML. A page is from something in front of it. */
+    Mono<Void> stored() {
+        return bytes(LARGEST_DOCUMENT).flatMap(bytes -> {
+            String type = headers.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+            return type.startsWith("text/html")
+                    ? Mono.error(unexpected("a page came where a storage was to answer", bytes, null))
+                    : Mono.empty();
+        });
     }
 
     /** The results of a document that is read as it arrives. */

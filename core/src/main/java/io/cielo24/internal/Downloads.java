@@ -30,12 +30,12 @@ final class Downloads {
 
     /** The bytes as they come. */
     Flux<ByteBuffer> stream(Call call) {
-        return pipeline.file(call, answer -> content(answer, progress -> {}));
+        return pipeline.file(call, answer -> content(call, answer, progress -> {}));
     }
 
     /** The whole as text: UTF-8, one leading byte-order mark dropped, bounded. */
     Mono<String> text(Call call) {
-        return pipeline.<byte[]>file(call, answer -> Refusals.checked(answer).bytes(Answer.LARGEST_DOCUMENT))
+        return pipeline.<byte[]>file(call, answer -> checked(call, answer).bytes(Answer.LARGEST_DOCUMENT))
                 .next()
                 .map(bytes -> {
                     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -53,7 +53,11 @@ final class Downloads {
         return pipeline.<MediaDownload>file(
                         call,
                         answer -> FileSink.write(
-                                content(answer, progress), directory, Long.MAX_VALUE, disk, (temporary, length) -> {
+                                content(call, answer, progress),
+                                directory,
+                                Long.MAX_VALUE,
+                                disk,
+                                (temporary, length) -> {
                                     move(temporary, absolute);
                                     return new MediaDownload(
                                             absolute,
@@ -75,12 +79,16 @@ final class Downloads {
         }
     }
 
-    /** The body without the service's error object, counted against its declared length. */
-    private static Flux<ByteBuffer> content(Answer answer, Consumer<? super TransferProgress> progress) {
+    private static Answer checked(Call call, Answer answer) {
+        return Refusals.checked(answer, "html".equals(call.text("file_format")));
+    }
+
+    /** The body, if it is a file, counted against its declared length. */
+    private static Flux<ByteBuffer> content(Call call, Answer answer, Consumer<? super TransferProgress> progress) {
         OptionalLong declared = declaredLength(answer);
         return Flux.defer(() -> {
             long[] count = {0};
-            return Refusals.checked(answer)
+            return checked(call, answer)
                     .body()
                     .doOnNext(buffer -> {
                         count[0] += buffer.remaining();

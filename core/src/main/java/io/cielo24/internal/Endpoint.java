@@ -13,7 +13,7 @@ import io.cielo24.RequestStyle;
  *
  * <p>A call that changes something is a POST, even where the documents show a GET first. What carries a password, a key
  * or settings has a form body and no other documented form. Where a path takes a file or a URL, the verb tells the two
- * apart; its GET is harmless to repeat, as a job takes one media only.
+ * apart; should an HTTP stack send that GET twice, no harm is done, as a job takes one media only.
  */
 public enum Endpoint {
     // Account
@@ -65,7 +65,8 @@ public enum Endpoint {
             .lookUp("there is nothing to ask about it; look for the file, or ask the service's support")),
 
     // What a job is made from
-    JOB_ADD_MEDIA_FROM_URL(get("/job/add_media")),
+    JOB_ADD_MEDIA_FROM_URL(get("/job/add_media")
+            .lookUp("ask job/media whether the job has this URL; a job takes one media only, and refuses it twice")),
     JOB_ADD_MEDIA(post("/job/add_media")
             .body()
             .lookUp("ask job/info whether the job shows a media length; a job takes one media only")),

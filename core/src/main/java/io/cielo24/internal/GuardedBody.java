@@ -81,7 +81,9 @@ final class GuardedBody implements RequestBody {
         @Override
         public void request(long n) {
             wanted.updateAndGet(before -> Operators.addCap(before, n));
-            watch.ourTurn();
+            if (!complete()) { // else it asks for the end alone, and the answer has been waited for since the last byte
+                watch.ourTurn();
+            }
             Subscription up = upstream;
             if (up != null) {
                 up.request(n);
@@ -152,6 +154,9 @@ final class GuardedBody implements RequestBody {
                 return;
             }
             done = true;
+            if (!complete) {
+                watch.awaitingAnswer(); // of an empty body
+            }
             downstream.onComplete();
         }
 

@@ -89,11 +89,7 @@ final class Pipeline {
     }
 
     private Mono<Void> put(Call call, Upload upload) {
-        Flux<Void> attempt = exchanges.send(
-                call,
-                upload,
-                null,
-                answer -> answer.bytes(Answer.LARGEST_DOCUMENT).then());
+        Flux<Void> attempt = exchanges.send(call, upload, null, Answer::stored);
         return withDeadline(
                 call, retry.around(call, upload.repeatable(), attempt).then());
     }

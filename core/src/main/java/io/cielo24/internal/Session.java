@@ -1,6 +1,8 @@
 package io.cielo24.internal;
 
+import io.cielo24.ApiException;
 import io.cielo24.Credentials;
+import io.cielo24.ErrorType;
 import io.cielo24.LoginStyle;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,14 +71,19 @@ final class Session {
                 return Mono.empty();
             }
             Mono<String> token = login == null ? login() : login.token;
-            return token.flatMap(known -> exchanges
-                    .send(
-                            Call.to(Endpoint.LOGOUT),
-                            null,
-                            known,
-                            answer -> answer.body().then())
-                    .then());
+            Call call = Call.to(Endpoint.LOGOUT);
+            return token.flatMap(known -> retry.around(
+                            call,
+                            true,
+                            exchanges.send(call, null, known, answer -> answer.objectOrNothing(fields -> fields)))
+                    .then()
+                    .onErrorResume(Session::isOver, over -> Mono.empty()));
         });
+    }
+
+    /** Whether the service knows the token no more, which is what a logout is for. */
+    private static boolean isOver(Throwable error) {
+        return error instanceof ApiException refusal && refusal.type().equals(ErrorType.BAD_API_TOKEN);
     }
 
     private Mono<String> login() {

@@ -9,6 +9,8 @@ import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.media.MediaFormat;
 import io.cielo24.transcript.CaptionFormat;
 import io.cielo24.transcript.CaptionRequest;
+import io.cielo24.transcript.TranscriptFile;
+import io.cielo24.transcript.TranscriptRequest;
 import io.cielo24.transport.Headers;
 import io.cielo24.transport.TransportResponse;
 import java.nio.ByteBuffer;
@@ -51,6 +53,41 @@ class RefusalsTest {
                             assertThat(error).isInstanceOf(ApiException.class).hasMessageContaining("not ready"))
                     .verify(Duration.ofSeconds(5));
         }
+    }
+
+    @Test
+    void aPageOfSomethingInFrontOfTheServiceIsNoFileHoweverItIsCut() {
+        for (String page : new String[] {
+            "<!DOCTYPE html>\n<title>Welcome</title>",
+            "\n <html lang=en><body>Log in" + " ".repeat(500),
+            "<HTML></HTML>"
+        }) {
+            for (int pieces : new int[] {1, 2, 7, page.length()}) {
+                StepVerifier.create(streamed(serving(Headers.empty(), page, pieces)))
+                        .expectErrorSatisfies(error -> assertThat(error)
+                                .isInstanceOf(UnexpectedAnswerException.class)
+                                .hasMessageContaining("this is a page"))
+                        .verify(Duration.ofSeconds(5));
+            }
+        }
+    }
+
+    @Test
+    void markupThatIsNoPageAndAPageThatWasAskedForPassUntouched() {
+        for (String file : new String[] {"<?xml version=\"1.0\"?><tt/>", "<SAMI><HEAD/></SAMI>", "<htmlish>", "<"}) {
+            assertThat(streamed(serving(Headers.empty(), file, 5)).block(Duration.ofSeconds(5)))
+                    .isEqualTo(file);
+        }
+        String page = "<html><body>words</body></html>";
+        assertThat(serving(Headers.empty(), page, 5)
+                        .transcripts()
+                        .transcriptText(
+                                JOB,
+                                TranscriptRequest.builder()
+                                        .file(TranscriptFile.HTML)
+                                        .build())
+                        .block(Duration.ofSeconds(5)))
+                .isEqualTo(page);
     }
 
     @Test

@@ -169,4 +169,14 @@ class SessionTest {
         client.jobs().info(JOB).block();
         assertThat(logins).hasValue(2);
     }
+
+    @Test
+    void aLogoutOfASessionThatIsOverIsNoFailure() {
+        Cielo24Client client = TestClient.client(
+                service(token -> last.path().endsWith("/logout") ? json(400, EXPIRED) : json(200, JOB_JSON)));
+        client.jobs().info(JOB).block();
+        StepVerifier.create(client.account().logout()).expectComplete().verify(Duration.ofSeconds(20));
+        client.jobs().info(JOB).block();
+        assertThat(logins).hasValue(2);
+    }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,29 @@ class UploadsTest {
         StepVerifier.create(body)
                 .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("sent once"))
                 .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void theAnswerIsWaitedForOnlySoLongEvenIfTheTransportAsksForMoreThanTheLastByte() {
+        AtomicReference<Throwable> stall = new AtomicReference<>();
+        Watch watch = new Watch(io.cielo24.Timeouts.defaults(), true, 60_000);
+        watch.onStall(stall::set);
+        new GuardedBody(new Upload(1, Flux.just(ByteBuffer.allocate(1)), true, progress -> {}), watch)
+                .subscribe(new BaseSubscriber<>() {
+                    @Override
+                    protected void hookOnSubscribe(Subscription subscription) {
+                        request(1);
+                    }
+
+                    @Override
+                    protected void hookOnNext(ByteBuffer buffer) {
+                        request(1);
+                    }
+                });
+        for (int minute = 0; minute < 5; minute++) {
+            watch.tick();
+        }
+        assertThat(stall.get()).hasMessageContaining("no answer within");
     }
 
     /** Reads all but the last buffer, then lets {@code change} happen, then reads on. */

@@ -13,25 +13,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The transports on the class path: a test with {@link Each} runs over every one of them. */
-final class Transports {
+public final class Transports {
 
     /** Runs the test once per transport; its only parameter is the name. */
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.cielo24.tests.Transports#names")
-    @interface Each {}
+    public @interface Each {}
 
     private Transports() {}
 
-    static List<String> names() {
+    public static List<String> names() {
         return ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()).stream()
                 .map(provider -> provider.get().name())
                 .sorted()
                 .toList();
     }
 
-    static HttpTransport create(String name, TransportConfig config) {
+    public static HttpTransport create(String name, TransportConfig config) {
         return ServiceLoader.load(HttpTransportProvider.class, HttpTransportProvider.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals(name))

@@ -5,13 +5,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits for a condition that another thread or process brings about; looks often, gives up after a bounded time. */
-final class Wait {
+public final class Wait {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Wait() {}
 
-    static void until(String what, Callable<Boolean> condition) throws Exception {
+    public static void until(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {
