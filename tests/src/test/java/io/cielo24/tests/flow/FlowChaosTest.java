@@ -1,5 +1,7 @@
 package io.cielo24.tests.flow;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.cielo24.Cielo24Client;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.CaptioningEvent;
@@ -13,12 +15,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.blockhound.BlockingOperationError;
+import reactor.core.publisher.Mono;
 
 /**
  * The whole flow while calls go wrong at random. The seed of a run decides everything but the timing: {@code
@@ -41,6 +47,15 @@ class FlowChaosTest {
     @AfterAll
     static void stop() {
         flows.close();
+    }
+
+    /** Without the watchdog, nothing here would prove anything about blocking. */
+    @Test
+    void whatBlocksTheTimerWouldBeNoticed() {
+        Mono<Void> blocking = Mono.delay(Duration.ofMillis(1), new QuickTime(1))
+                .doOnNext(now -> LockSupport.parkNanos(1_000))
+                .then();
+        assertThatThrownBy(() -> blocking.block(PATIENCE)).hasRootCauseInstanceOf(BlockingOperationError.class);
     }
 
     static LongStream seeds() {
