@@ -73,6 +73,12 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         if (ended.get()) {
             return;
         }
+        long length = request.body().contentLength();
+        if (length < 0) {
+            // To the client that would mean chunks.
+            fail(new IllegalArgumentException("the length of the request's body is negative: " + length));
+            return;
+        }
         if (connectTimeout != null) {
             // The client's own timeout counts neither the name lookup nor the wait for a thread to do it.
             connectTimer = threads.later(connectTimeout, () -> connectTimedOut(connectTimeout));
@@ -155,7 +161,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         sender.cancel();
         ResponseHead arrived = new ResponseHead(info, request.method());
         head = arrived;
-        ResponseReader body = new ResponseReader(threads, arrived.bodyLength(), this);
+        ResponseReader body = new ResponseReader(threads, arrived.bodyLength(), arrived.announcesTrailers(), this);
         reader = body;
         if (!arrived.isSensible()) {
             fail(gate.failure(Failures.origin(request.uri())

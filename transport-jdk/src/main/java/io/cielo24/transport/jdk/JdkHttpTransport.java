@@ -26,7 +26,9 @@ import reactor.core.publisher.Operators;
  * <ul>
  *   <li>An answer that the server gives while it is still being sent the request's body is handed over only once the body
  *       is out, or when the server closes the connection; if it resets the connection, the answer may be lost.
- *   <li>The trailers of a chunked answer are not read; the connection they stand on fails in its next use.
+ *   <li>The trailers of a chunked answer are not read. Where the answer announces them ({@code Trailer}), its connection is
+ *       closed. Where it does not, they can only be noticed while the connection is idle, which closes it too; a request
+ *       that takes it in the moment before they arrive fails with {@code requestSent}.
  *   <li>{@code User-Agent: Java-http-client/...} is sent if the request names no other.
  *   <li>Basic credentials for a proxy need {@code -Djdk.http.auth.tunneling.disabledSchemes=} on the JVM's command line;
  *       {@link #create} refuses them without.

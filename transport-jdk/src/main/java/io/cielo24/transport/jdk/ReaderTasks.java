@@ -16,7 +16,7 @@ final class ReaderTasks {
 
     /** To be called by the task that delivers. */
     void note() {
-        Runnable task = TransportThreads.currentTask();
+        Runnable task = ClientWork.currentTask();
         if (task != null) {
             synchronized (this) {
                 if (!over && tasks.add(task)) {

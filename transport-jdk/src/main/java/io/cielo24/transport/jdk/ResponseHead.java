@@ -31,6 +31,11 @@ final class ResponseHead {
         return length != NONSENSE;
     }
 
+    /** Whether fields follow the last chunk, by the server's own word. */
+    boolean announcesTrailers() {
+        return length == UNKNOWN && headers.firstValue("Trailer").isPresent();
+    }
+
     /** Negative if it cannot be known in advance. */
     long bodyLength() {
         return length;

@@ -67,6 +67,8 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     private final Listener listener;
     /** Declared, or implied to be 0; negative if unknown. */
     private final long length;
+    /** Whether something that the client does not read follows the body. */
+    private final boolean trailers;
 
     private final BodyConnection connection = new BodyConnection();
     private final ReaderTasks tasks;
@@ -80,6 +82,7 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     private volatile @Nullable CoreSubscriber<? super ByteBuffer> subscriber;
     private volatile Flow.@Nullable Subscription source;
     private volatile boolean cancelled;
+    private volatile boolean complete;
     private volatile boolean done;
     private volatile @Nullable Throwable error;
     private volatile boolean closed;
@@ -96,9 +99,10 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     private int next;
     private boolean terminated;
 
-    ResponseReader(TransportThreads threads, long length, Listener listener) {
+    ResponseReader(TransportThreads threads, long length, boolean trailers, Listener listener) {
         this.threads = threads;
         this.length = length;
+        this.trailers = trailers;
         this.tasks = new ReaderTasks(threads);
         this.listener = listener;
     }
@@ -159,8 +163,12 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
 
     @Override
     public void onError(Throwable failure) {
+        if (complete && failure instanceof TrailersLeft) {
+            throw (TrailersLeft)
+                    failure; // once is not enough: the client forgives a subscriber that throws on completion
+        }
         tasks.forget();
-        if (!done) {
+        if (!done && !complete) {
             error = listener.bodyBroken(failure);
             done = true;
             wake();
@@ -172,9 +180,25 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     public void onComplete() {
         connection.giveBack();
         tasks.forget();
-        done = true;
+        complete = true;
         listener.bodyReceived();
         whole.complete(null);
+        if (trailers) {
+            // The client takes the line of the last chunk for the end, and has put the connection into its pool with
+            // the
+            // trailers on it. That this throws makes it close the connection; the end of the body waits for that, lest
+            // a
+            // next request gets hold of it.
+            if (!ClientWork.afterwards(this::finish)) {
+                threads.io(this::finish);
+            }
+            throw new TrailersLeft();
+        }
+        finish();
+    }
+
+    private void finish() {
+        done = true;
         wake();
     }
 
@@ -355,6 +379,16 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
             to.onComplete();
         } else {
             to.onError(failure);
+        }
+    }
+
+    /** Says to the client that the connection cannot be used again. */
+    private static final class TrailersLeft extends CancellationException {
+
+        private static final long serialVersionUID = 1L;
+
+        TrailersLeft() {
+            super("trailers are left on the connection");
         }
     }
 }

@@ -63,7 +63,7 @@ final class TransportThreads {
     }
 
     void io(Runnable task) {
-        execute(io, task);
+        execute(io, () -> ClientWork.call(task));
     }
 
     private static void execute(ForkJoinPool pool, Runnable task) {
@@ -106,32 +106,14 @@ final class TransportThreads {
         return task -> {
             Thread current = Thread.currentThread();
             if (current instanceof IoThread) {
-                task.run(); // the start of an exchange, on a connect thread
+                ClientWork.call(task); // the start of an exchange, on a connect thread
             } else if (readers.contains(task)) {
-                task.run();
+                ClientWork.call(task);
             } else {
                 selector = current;
-                io(() -> runAsCurrent(task));
+                execute(io, () -> ClientWork.run(task));
             }
         };
-    }
-
-    private static void runAsCurrent(Runnable task) {
-        if (Thread.currentThread() instanceof IoThread thread) {
-            thread.task = task;
-            try {
-                task.run();
-            } finally {
-                thread.task = null;
-            }
-        } else {
-            task.run();
-        }
-    }
-
-    /** The task of the client that runs on this thread, if it can be told. */
-    static @Nullable Runnable currentTask() {
-        return Thread.currentThread() instanceof IoThread thread ? thread.task : null;
     }
 
     void addReader(Runnable task) {
@@ -175,8 +157,6 @@ final class TransportThreads {
 
     /** May block for short. */
     private static final class IoThread extends ForkJoinWorkerThread {
-
-        private @Nullable Runnable task;
 
         IoThread(ForkJoinPool pool, String name) {
             super(pool);

@@ -119,12 +119,14 @@ public final class NettyHttpTransport implements HttpTransport {
     @Override
     public <T> Flux<T> exchange(
             TransportRequest request, Function<? super TransportResponse, ? extends Publisher<? extends T>> handler) {
-        return Flux.using(
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(handler, "handler");
+        return Guard.around(Flux.using(
                 () -> open(request),
                 exchange -> exchange.response()
                         .<T>flatMapMany(response -> result(handler, response))
                         .takeUntilOther(exchange.aborted()),
-                this::end);
+                this::end));
     }
 
     private static <R> R result(Function<? super TransportResponse, R> handler, TransportResponse response) {

@@ -27,6 +27,9 @@ final class RequestHead {
         HttpMethod method = HttpMethod.valueOf(request.method());
         String target = target(request.uri());
         long length = request.body().contentLength();
+        if (length < 0) {
+            throw new IllegalArgumentException("the length of the request's body is negative: " + length);
+        }
         HttpRequest message = length == 0
                 ? new DefaultFullHttpRequest(
                         HttpVersion.HTTP_1_1, method, target, Unpooled.EMPTY_BUFFER, HEADERS, HEADERS)

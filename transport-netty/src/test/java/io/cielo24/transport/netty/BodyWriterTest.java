@@ -32,9 +32,7 @@ class BodyWriterTest {
             assertThatThrownBy(() -> Calls.call(transport, Calls.post(server.uri("/"), RequestBody.of(2000, failing)))
                             .block(Calls.PATIENCE))
                     .hasRootCause(grown);
-            Calls.await(
-                    "the server has seen the end",
-                    () -> server.connections().get(0).end() != null);
+            server.awaitAllEnded();
             assertThat(server.requests()).singleElement().satisfies(request -> {
                 assertThat(request.bodyLength()).isEqualTo(1000);
                 assertThat(request.isComplete()).isFalse();

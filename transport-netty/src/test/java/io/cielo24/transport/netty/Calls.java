@@ -7,7 +7,6 @@ import io.cielo24.transport.TransportRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.opentest4j.AssertionFailedError;
 import reactor.core.publisher.Mono;
 
@@ -43,21 +42,5 @@ final class Calls {
             throw new AssertionFailedError("no answer");
         }
         return answer;
-    }
-
-    /** Waits until something has happened, looking every few milliseconds. */
-    static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionFailedError("waited in vain for this: " + what);
-            }
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionFailedError("interrupted while waiting for this: " + what, e);
-            }
-        }
     }
 }

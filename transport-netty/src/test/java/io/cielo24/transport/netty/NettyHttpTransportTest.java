@@ -73,10 +73,8 @@ class NettyHttpTransportTest {
                 }
             }
             assertThat(loops.isDisposed()).isFalse();
-            Calls.await(
-                    "both transports have closed their connections",
-                    () -> server.connections().size() == 2
-                            && server.connections().stream().allMatch(c -> c.end() != null));
+            assertThat(server.connections()).hasSize(2);
+            server.awaitAllEnded();
         }
     }
 

@@ -3,6 +3,7 @@ package io.cielo24.transport.tck;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.opentest4j.AssertionFailedError;
 
 /**
@@ -30,8 +31,13 @@ final class Await {
 
     /** Waits until the condition holds; fails the rule if it does not within {@link #patience()}. */
     static void until(String what, BooleanSupplier condition) {
+        until(() -> what, condition);
+    }
+
+    /** The same, with a text that is made when it is needed, of what there is then. */
+    static void until(Supplier<String> what, BooleanSupplier condition) {
         if (!within(patience(), condition)) {
-            throw new AssertionFailedError("waited " + patience().toMillis() + " ms in vain for this: " + what);
+            throw new AssertionFailedError("waited " + patience().toMillis() + " ms in vain for this: " + what.get());
         }
     }
 

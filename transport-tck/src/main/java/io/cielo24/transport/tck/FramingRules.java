@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cielo24.transport.RequestBody;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,14 +57,14 @@ public interface FramingRules extends Rules {
     }
 
     /**
-     * The trailers of a chunked body are read over, and the next response begins behind them.
+     * The trailers of a chunked body are read over, announced or not, and the next response begins behind them.
      *
      * <p>Switched off by {@link HttpTransportTck#readsTrailers()}. Usually broken by taking the last chunk for the end.
      */
     @Test
     default void required_trailersAreReadOver() {
         Bench.assume(bench().suite().readsTrailers(), "the suite says that trailers are left on the connection");
-        String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n"
+        String answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "5\r\nhello\r\n0\r\nX-Sum: 1\r\nX-More: 2\r\n\r\n";
         ScriptedServer server = bench().server(Script.forEachRequest(connection -> {
             if (connection.readBody().request().target().equals("/singles")) {
@@ -75,6 +76,40 @@ public interface FramingRules extends Rules {
         for (String path : List.of("/whole", "/singles", "/whole", "/singles")) {
             assertEquals("hello", bench().fetch(Bench.get(server.uri(path))).text(), "the body of " + path);
         }
+    }
+
+    /**
+     * Trailers that an answer announces do no harm to another request, whenever they come: they are read over, or their
+     * connection is closed.
+     *
+     * <p>Usually broken by taking the last chunk for the end.
+     */
+    @Test
+    default void required_announcedTrailersHarmNoOtherRequest() {
+        String body = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTrailer: X-Sum\r\n\r\n5\r\nhello\r\n";
+        ScriptedServer server = bench().server(Script.forEachRequest(connection -> {
+            switch (connection.readBody().request().target()) {
+                case "/together" -> connection.send(body + "0\r\nX-Sum: 1\r\n\r\n");
+                case "/apart" ->
+                    connection.send(body).pause(Duration.ofMillis(5)).send("0\r\nX-Sum: 1\r\n\r\n");
+                default ->
+                    connection
+                            .send(body + "0\r\nX-S")
+                            .pause(Duration.ofMillis(5))
+                            .send("um: 1\r\n\r\n");
+            }
+        }));
+        for (int i = 0; i < 10; i++) {
+            for (String path : List.of("/together", "/apart", "/late")) {
+                RequestBody small = RequestBody.of(new byte[10]);
+                assertEquals(
+                        "hello",
+                        bench().fetch(Bench.request("POST", server.uri(path), small))
+                                .text(),
+                        "the body of " + path);
+            }
+        }
+        assertEquals(30, server.requests().size(), "requests on the wire");
     }
 
     /**

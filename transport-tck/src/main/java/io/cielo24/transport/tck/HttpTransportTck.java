@@ -61,7 +61,8 @@ public abstract class HttpTransportTck {
     }
 
     /**
-     * Whether the trailers behind a chunked body are read, so that the connection can be used again.
+     * Whether the trailers behind a chunked body are read even if the answer does not announce them, so that the
+     * connection can be used again.
      *
      * @return {@code true} unless overridden
      */
@@ -144,6 +145,7 @@ public abstract class HttpTransportTck {
                     CancelRules,
                     FailureRules,
                     HandlerRules,
+                    MisuseRules,
                     LifecycleRules,
                     EnduranceRules,
                     ProxyRules {}

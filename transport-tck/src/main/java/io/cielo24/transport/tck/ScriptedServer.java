@@ -180,8 +180,8 @@ public final class ScriptedServer implements AutoCloseable {
     /** Waits until every connection so far has ended; the scripts have to be reading or writing to see it. */
     public void awaitAllEnded() {
         Await.until(
-                "every connection is ended by the client; still open: "
-                        + connections.stream().filter(c -> c.end() == null).count() + " of " + connections.size(),
+                () -> "every connection is ended by the client; of " + connections.size() + " still open: "
+                        + connections.stream().filter(c -> c.end() == null).toList(),
                 () -> connections.stream().allMatch(c -> c.end() != null));
     }
 

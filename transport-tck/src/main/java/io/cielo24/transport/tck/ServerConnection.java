@@ -377,6 +377,12 @@ public final class ServerConnection {
         return this;
     }
 
+    @Override
+    public String toString() {
+        return "connection " + number + " (" + requests + ", received " + received() + ", sent " + sent() + ", end "
+                + end() + (finished ? ", finished)" : ")");
+    }
+
     // ------------------------------------------------------------------ inside
 
     void finish() {

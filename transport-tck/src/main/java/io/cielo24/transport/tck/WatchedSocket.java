@@ -114,7 +114,10 @@ final class WatchedSocket {
         }
     }
 
-    /** Passes bytes on in both directions, until both sides have ended. */
+    /**
+     * Passes bytes on in both directions until the client has ended, and then for a while what the other side still has
+     * to say.
+     */
     void relay(Socket other) throws IOException {
         Thread back = new Thread(() -> copy(other, socket), "tck-relay");
         back.setDaemon(true);
@@ -125,9 +128,7 @@ final class WatchedSocket {
                 other.getOutputStream().write(buffer, 0, n);
             }
             other.shutdownOutput();
-            back.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Await.within(Await.patience(), () -> !back.isAlive());
         } finally {
             other.close();
         }

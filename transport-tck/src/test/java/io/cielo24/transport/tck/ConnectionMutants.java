@@ -11,7 +11,7 @@ final class ConnectionMutants {
 
     private static final String SEND = "private Outcome send() {";
     private static final String SCOPE =
-            "return Flux.using(() -> open(request), exchange -> exchange.run(handler), this::end);";
+            "return Guard.around(Flux.using(() -> open(request), exchange -> exchange.run(handler), this::end));";
     private static final String ALARM = "config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS);";
 
     /** Keeps connections for the next request, whatever is left on them, and whatever the server said. */
@@ -100,7 +100,7 @@ final class ConnectionMutants {
                                                     "chunked = false; while (!readLine().isEmpty()) {",
                                                     "chunked = false; while (headSize < 0) {")))
                                     .toArray(Mutant.Edit[]::new))
-                    .isCaughtBy("required_trailersAreReadOver"),
+                    .isCaughtBy("required_trailersAreReadOver", "required_announcedTrailersHarmNoOtherRequest"),
             that("closes the connection after each request").isCaughtBy("optional_connectionIsReused"),
             that(
                             "never closes a connection, in the long run",

@@ -9,7 +9,7 @@ import java.util.List;
 final class ContractMutants {
 
     private static final String SCOPE =
-            "return Flux.using(() -> open(request), exchange -> exchange.run(handler), this::end);";
+            "return Guard.around(Flux.using(() -> open(request), exchange -> exchange.run(handler), this::end));";
     private static final String POOL = "0, Integer.MAX_VALUE, 100, TimeUnit.MILLISECONDS, new SynchronousQueue<>()";
     private static final String CLOSE = "closed = true; running.forEach(SocketExchange::abort);";
 

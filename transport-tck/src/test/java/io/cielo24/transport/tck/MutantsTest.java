@@ -59,6 +59,7 @@ class MutantsTest {
                         ResponseMutants.ALL,
                         ConnectionMutants.ALL,
                         ContractMutants.ALL,
+                        MisuseMutants.ALL,
                         TlsAndProxyMutants.ALL)
                 .flatMap(List::stream)
                 .toList();

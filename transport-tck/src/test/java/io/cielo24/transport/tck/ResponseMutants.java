@@ -9,7 +9,7 @@ import java.util.List;
 final class ResponseMutants {
 
     private static final String EXCHANGE =
-            "return Flux.using(() -> open(request), exchange -> exchange.run(handler), this::end);";
+            "return Guard.around(Flux.using(() -> open(request), exchange -> exchange.run(handler), this::end));";
     private static final String READ = "int n = reader.read(bytes);";
     private static final String BODY =
             "return Flux.<ByteBuffer>generate(sink -> read(reader, sink)).subscribeOn(threads);";
@@ -225,7 +225,7 @@ final class ResponseMutants {
                             in(
                                     "SocketTransport",
                                     EXCHANGE,
-                                    EXCHANGE.replace("return Flux.using(", "Flux<T> serial = Flux.using(")
+                                    EXCHANGE.replace("return Guard", "Flux<T> serial = Guard")
                                             + " return Flux.from(subscriber -> {"
                                             + " subscriber.onSubscribe(reactor.core.publisher.Operators.emptySubscription());"
                                             + " serial.subscribe(item -> threads.schedule(() -> subscriber.onNext(item)),"

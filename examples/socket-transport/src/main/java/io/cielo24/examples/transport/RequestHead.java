@@ -11,6 +11,10 @@ final class RequestHead {
 
     static byte[] of(TransportRequest request) {
         URI uri = request.uri();
+        long length = request.body().contentLength();
+        if (length < 0) {
+            throw new IllegalArgumentException("the length of the request's body is negative: " + length);
+        }
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         StringBuilder head = new StringBuilder(request.method())
                 .append(' ')
@@ -20,7 +24,7 @@ final class RequestHead {
                 .append(uri.getHost())
                 .append(uri.getPort() < 0 ? "" : ":" + uri.getPort())
                 .append("\r\nConnection: close\r\nContent-Length: ")
-                .append(request.body().contentLength())
+                .append(length)
                 .append("\r\n");
         request.headers()
                 .forEach((name, value) ->

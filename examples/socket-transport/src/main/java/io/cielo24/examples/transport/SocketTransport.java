@@ -4,6 +4,7 @@ import io.cielo24.transport.HttpTransport;
 import io.cielo24.transport.TransportConfig;
 import io.cielo24.transport.TransportRequest;
 import io.cielo24.transport.TransportResponse;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.SynchronousQueue;
@@ -50,8 +51,10 @@ public final class SocketTransport implements HttpTransport {
     @Override
     public <T> Flux<T> exchange(
             TransportRequest request, Function<? super TransportResponse, ? extends Publisher<? extends T>> handler) {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(handler, "handler");
         // "using" is the scope: whichever way the handler's publisher ends, or if it is cancelled, end() runs.
-        return Flux.using(() -> open(request), exchange -> exchange.run(handler), this::end);
+        return Guard.around(Flux.using(() -> open(request), exchange -> exchange.run(handler), this::end));
     }
 
     private SocketExchange open(TransportRequest request) {
