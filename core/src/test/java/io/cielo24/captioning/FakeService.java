@@ -12,14 +12,17 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -76,6 +79,8 @@ final class FakeService implements HttpTransport {
         }
     }
 
+    private static final LocalDateTime FIRST = LocalDateTime.of(2026, 1, 1, 0, 0);
+
     /** A job of the service. */
     static final class FakeJob {
         final String id;
@@ -107,7 +112,7 @@ final class FakeService implements HttpTransport {
     final AtomicInteger mostAtOnce = new AtomicInteger();
     final AtomicInteger uploadsAtOnce = new AtomicInteger();
     final AtomicInteger mostUploadsAtOnce = new AtomicInteger();
-    private final Map<String, FakeJob> byExternalId = new ConcurrentHashMap<>();
+    private final Map<String, List<FakeJob>> byExternalId = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final LongSupplier clock;
 
@@ -128,6 +133,8 @@ final class FakeService implements HttpTransport {
 
     volatile boolean keepQueries = true;
     volatile boolean noSecondOrder;
+    /** Orders of all jobs, also of those that are forgotten. */
+    final AtomicInteger placed = new AtomicInteger();
 
     FakeService(LongSupplier clock) {
         this.clock = clock;
@@ -161,13 +168,24 @@ final class FakeService implements HttpTransport {
         FakeJob job = new FakeJob(numbers.getAndIncrement(), externalId);
         jobs.put(job.number, job);
         if (externalId != null) {
-            byExternalId.put(externalId, job);
+            byExternalId
+                    .computeIfAbsent(externalId, unseen -> new CopyOnWriteArrayList<>())
+                    .add(job);
         }
         return job;
     }
 
     void remove(FakeJob job) {
         jobs.remove(job.number);
+    }
+
+    /** Leaves no trace of a job, so that what a long run leaves in memory is not the service's. */
+    void forget(String jobId) {
+        FakeJob job = Objects.requireNonNull(byId(jobId));
+        remove(job);
+        if (job.externalId != null) {
+            byExternalId.remove(job.externalId);
+        }
     }
 
     @Override
@@ -311,6 +329,7 @@ final class FakeService implements HttpTransport {
                 return refusal(400, "INVALID_QUERY", "the job is ordered already");
             }
             job.orders.incrementAndGet();
+            placed.incrementAndGet();
             job.fidelity = query.get("transcription_fidelity");
             job.status = orderedStatus;
             job.readyAt = clock.getAsLong() + processing;
@@ -322,14 +341,16 @@ final class FakeService implements HttpTransport {
         String wanted = query.get("ExternalID");
         if (wanted != null) {
             List<Map<String, Object>> found = new ArrayList<>();
-            jobs.descendingMap().values().stream()
-                    .filter(job -> wanted.equals(job.externalId))
+            byExternalId.getOrDefault(wanted, List.of()).stream()
+                    .filter(job -> jobs.containsKey(job.number))
                     .forEach(job -> found.add(view(job)));
             return json(Map.of("Username", "user", "ActiveJobs", found));
         }
         String from = query.getOrDefault("CreationDateFrom", "");
         String to = query.getOrDefault("CreationDateTo", "9");
-        Flux<ByteBuffer> items = Flux.fromIterable(jobs.descendingMap().values())
+        Flux<ByteBuffer> items = Flux.fromIterable(jobs.subMap(number(from, 0), true, number(to, Long.MAX_VALUE), true)
+                        .descendingMap()
+                        .values())
                 .filter(job -> job.created.compareTo(from) >= 0 && job.created.compareTo(to) <= 0)
                 .map(job -> "," + Json.text(view(job)))
                 .index()
@@ -340,6 +361,11 @@ final class FakeService implements HttpTransport {
                 items,
                 Flux.just(ByteBuffer.wrap("]}".getBytes(StandardCharsets.UTF_8))));
         return new TransportResponse(200, Headers.of("Content-Type", "application/json"), body);
+    }
+
+    /** The number of a job of that creation date, so that a range is found and not searched for. */
+    private static long number(String created, long otherwise) {
+        return created.length() < 10 ? otherwise : FIRST.until(LocalDateTime.parse(created), ChronoUnit.MILLIS);
     }
 
     private Map<String, Object> view(FakeJob job) {
