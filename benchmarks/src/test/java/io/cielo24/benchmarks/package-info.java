@@ -1,0 +1,4 @@
+@NullMarked
+package io.cielo24.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
