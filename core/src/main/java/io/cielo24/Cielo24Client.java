@@ -76,7 +76,8 @@ public final class Cielo24Client implements AutoCloseable {
                 builder.random,
                 builder.timer == null ? Schedulers.parallel() : builder.timer,
                 builder.disk == null ? Schedulers.boundedElastic() : builder.disk,
-                builder.userAgent);
+                builder.userAgent,
+                builder.listener);
     }
 
     /**
@@ -181,6 +182,7 @@ public final class Cielo24Client implements AutoCloseable {
         private @Nullable Scheduler timer;
         private @Nullable Scheduler disk;
         private String userAgent = USER_AGENT;
+        private @Nullable ActivityListener listener;
 
         private Builder() {}
 
@@ -343,6 +345,17 @@ public final class Cielo24Client implements AutoCloseable {
                 throw new IllegalArgumentException("the user agent must be printable ASCII and not blank");
             }
             this.userAgent = userAgent;
+            return this;
+        }
+
+        /**
+         * Tells a listener of calls, attempts, pauses and waits.
+         *
+         * @param listener the only one; without one, nothing is measured
+         * @return this builder
+         */
+        public Builder listener(ActivityListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 

@@ -36,7 +36,7 @@ final class Downloads {
     /** The whole as text: UTF-8, one leading byte-order mark dropped, bounded. */
     Mono<String> text(Call call) {
         return pipeline.<byte[]>file(call, answer -> checked(call, answer).bytes(Answer.LARGEST_DOCUMENT))
-                .next()
+                .singleOrEmpty()
                 .map(bytes -> {
                     String text = new String(bytes, StandardCharsets.UTF_8);
                     return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -65,7 +65,7 @@ final class Downloads {
                                             declaredLength(answer).isPresent(),
                                             OfferedName.of(answer.headers()).orElse(null));
                                 }))
-                .next();
+                .singleOrEmpty();
     }
 
     private static void move(Path temporary, Path target) throws IOException {

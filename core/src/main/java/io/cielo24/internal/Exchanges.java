@@ -41,13 +41,14 @@ final class Exchanges {
             @Nullable Upload upload,
             @Nullable String token,
             Function<Answer, ? extends Publisher<? extends T>> reader) {
-        return Flux.defer(() -> {
+        return Flux.deferContextual(context -> {
             Watch watch = watches.watch(upload != null);
             GuardedBody guarded = upload == null ? null : new GuardedBody(upload, watch);
             TransportRequest request = requests.of(call, guarded, token);
+            Ongoing told = Ongoing.attempt(request.method(), context);
             long start = System.nanoTime();
-            return transport
-                    .<T>exchange(request, response -> {
+            Flux<T> exchange = transport
+                    .<T>exchange(told == null ? request : told.counted(request), response -> {
                         watch.ourTurn();
                         if (LOG.isDebugEnabled()) {
                             long millis = (System.nanoTime() - start) / 1_000_000;
@@ -64,7 +65,7 @@ final class Exchanges {
                                 call.endpoint(),
                                 response.status(),
                                 response.headers(),
-                                new WatchedBody(response.body(), watch),
+                                new WatchedBody(told == null ? response.body() : told.counted(response), watch),
                                 token);
                         return answer.success()
                                 ? reader.apply(answer)
@@ -72,6 +73,7 @@ final class Exchanges {
                     })
                     .takeUntilOther(watches.expiry(watch))
                     .onErrorMap(error -> sorted(call, guarded, error));
+            return told == null ? exchange : told.around(exchange);
         });
     }
 

@@ -24,13 +24,21 @@ final class Pipeline {
     private final Retry retry;
     private final Timeouts timeouts;
     private final Scheduler timer;
+    private final Activities activities;
 
-    Pipeline(Exchanges exchanges, Session session, Retry retry, Timeouts timeouts, Scheduler timer) {
+    Pipeline(
+            Exchanges exchanges,
+            Session session,
+            Retry retry,
+            Timeouts timeouts,
+            Scheduler timer,
+            Activities activities) {
         this.exchanges = exchanges;
         this.session = session;
         this.retry = retry;
         this.timeouts = timeouts;
         this.timer = timer;
+        this.activities = activities;
     }
 
     /** A call that is answered with a JSON object. */
@@ -53,7 +61,7 @@ final class Pipeline {
 
     /** A call that is answered with a document of many results, decoded as it arrives; no deadline, see below. */
     <T> Flux<T> stream(Call call, Supplier<? extends Document<T>> kind, long limit) {
-        return send(call, answer -> answer.stream(kind, limit));
+        return activities.call(call.endpoint(), send(call, answer -> answer.stream(kind, limit)));
     }
 
     /** A call that is answered with a large document, decoded as it arrives into one result. */
@@ -73,7 +81,7 @@ final class Pipeline {
 
     /** A call that is answered with a file; no deadline, as it may be of any size. */
     <T> Flux<T> file(Call call, Function<Answer, ? extends Publisher<? extends T>> reader) {
-        return send(call, reader);
+        return activities.call(call.endpoint(), send(call, reader));
     }
 
     /**
@@ -131,8 +139,10 @@ final class Pipeline {
 
     private <T> Mono<T> withDeadline(Call call, Mono<T> result) {
         Duration deadline = timeouts.deadline();
-        return deadline == null
-                ? result
-                : result.timeout(deadline, Mono.error(() -> Exchanges.deadlinePassed(call, deadline)), timer);
+        return activities.call(
+                call.endpoint(),
+                deadline == null
+                        ? result
+                        : result.timeout(deadline, Mono.error(() -> Exchanges.deadlinePassed(call, deadline)), timer));
     }
 }

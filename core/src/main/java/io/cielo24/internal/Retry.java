@@ -96,7 +96,7 @@ final class Retry {
                     policy.attempts() - 1,
                     pause.get(),
                     error.getMessage());
-            return Mono.delay(pause.get(), timer);
+            return Ongoing.pausing(Mono.delay(pause.get(), timer));
         }
     }
 

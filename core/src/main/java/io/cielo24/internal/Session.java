@@ -7,6 +7,7 @@ import io.cielo24.LoginStyle;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,13 +21,15 @@ final class Session {
     private final Retry retry;
     private final Credentials credentials;
     private final LoginStyle style;
+    private final Activities activities;
     private final AtomicReference<@Nullable Login> current = new AtomicReference<>();
 
-    Session(Exchanges exchanges, Retry retry, Credentials credentials, LoginStyle style) {
+    Session(Exchanges exchanges, Retry retry, Credentials credentials, LoginStyle style, Activities activities) {
         this.exchanges = exchanges;
         this.retry = retry;
         this.credentials = credentials;
         this.style = style;
+        this.activities = activities;
     }
 
     /** One login, shared by all who wait for it; completed logins replay their token. */
@@ -72,10 +75,14 @@ final class Session {
             }
             Mono<String> token = login == null ? login() : login.token;
             Call call = Call.to(Endpoint.LOGOUT);
-            return token.flatMap(known -> retry.around(
-                            call,
-                            true,
-                            exchanges.send(call, null, known, answer -> answer.objectOrNothing(fields -> fields)))
+            return token.flatMap(known -> activities
+                    .call(
+                            call.endpoint(),
+                            retry.around(
+                                    call,
+                                    true,
+                                    exchanges.send(
+                                            call, null, known, answer -> answer.objectOrNothing(fields -> fields))))
                     .then()
                     .onErrorResume(Session::isOver, over -> Mono.empty()));
         });
@@ -91,11 +98,10 @@ final class Session {
             return Mono.just(ready.token());
         }
         Call call = LoginCall.of(credentials, style);
-        return retry.around(
-                        call,
-                        true,
-                        exchanges.<String>send(
-                                call, null, null, answer -> answer.object(fields -> fields.requiredText("ApiToken"))))
-                .singleOrEmpty();
+        Flux<String> token = retry.around(
+                call,
+                true,
+                exchanges.send(call, null, null, answer -> answer.object(fields -> fields.requiredText("ApiToken"))));
+        return activities.call(call.endpoint(), token).singleOrEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.cielo24.internal;
 
+import io.cielo24.ActivityListener;
 import io.cielo24.Credentials;
 import io.cielo24.LoginStyle;
 import io.cielo24.RequestStyle;
@@ -48,18 +49,21 @@ public record Wiring(
             RandomGenerator random,
             Scheduler timer,
             Scheduler disk,
-            String userAgent) {
+            String userAgent,
+            @Nullable ActivityListener listener) {
+        Activities activities = new Activities(listener, transport.name());
         Requests requests = new Requests(endpoint, sandbox, style, userAgent);
         Exchanges exchanges = new Exchanges(requests, transport, new Watches(timeouts, timer));
         Retry retry = new Retry(retries, timer, random);
-        Session session = new Session(exchanges, retry, credentials, loginStyle);
-        Pipeline pipeline = new Pipeline(exchanges, session, retry, timeouts, timer);
+        Session session = new Session(exchanges, retry, credentials, loginStyle, activities);
+        Pipeline pipeline = new Pipeline(exchanges, session, retry, timeouts, timer, activities);
         Downloads downloads = new Downloads(pipeline, disk);
         Uploads uploads = new Uploads(disk);
         Jobs jobs = new Jobs(pipeline, disk);
         Medias media = new Medias(pipeline, uploads, downloads, "https".equalsIgnoreCase(endpoint.getScheme()));
         Transcripts transcripts = new Transcripts(pipeline, uploads, downloads);
-        Pipeline once = new Pipeline(exchanges, session, new Retry(RetryPolicy.none(), timer, random), timeouts, timer);
+        Pipeline once = new Pipeline(
+                exchanges, session, new Retry(RetryPolicy.none(), timer, random), timeouts, timer, activities);
         Services flow = new Services(
                 jobs,
                 new Jobs(once, disk),
@@ -68,7 +72,8 @@ public record Wiring(
                 new Journal.Owner(endpoint, user(credentials)),
                 timer,
                 disk,
-                random);
+                random,
+                activities);
         return new Wiring(new Accounts(session, pipeline), jobs, media, transcripts, flow);
     }
 

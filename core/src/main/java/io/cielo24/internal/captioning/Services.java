@@ -1,6 +1,7 @@
 package io.cielo24.internal.captioning;
 
 import io.cielo24.captioning.Journal.Owner;
+import io.cielo24.internal.Activities;
 import io.cielo24.job.JobOperations;
 import io.cielo24.media.MediaOperations;
 import io.cielo24.transcript.TranscriptOperations;
@@ -18,6 +19,7 @@ import reactor.core.scheduler.Scheduler;
  * @param timer measures delays
  * @param disk runs what may block
  * @param random for jitter
+ * @param activities told of waits
  */
 public record Services(
         JobOperations jobs,
@@ -27,4 +29,5 @@ public record Services(
         Owner owner,
         Scheduler timer,
         Scheduler disk,
-        RandomGenerator random) {}
+        RandomGenerator random,
+        Activities activities) {}

@@ -111,11 +111,11 @@ final class Waits {
             @Nullable String username,
             boolean versions,
             @Nullable Duration deadline) {
-        return Flux.create(sink -> {
+        return services.activities().waiting(Flux.create(sink -> {
             Wait wait = new Wait(sink, jobId, known, deadline);
             sink.onDispose(() -> serially(() -> remove(wait)));
             serially(() -> add(wait, username, versions));
-        });
+        }));
     }
 
     /** A callback came: whoever waits for the job looks at once. */
