@@ -110,6 +110,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void observabilityKnowsTheApiAndMicrometer() {
+        classes()
+                .that()
+                .resideInAPackage("io.cielo24.observability..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "io.cielo24",
+                        "io.cielo24.observability..",
+                        "io.micrometer..",
+                        "reactor.util.context..",
+                        "org.jspecify..",
+                        "java.."))
+                .check(ALL);
+    }
+
+    @Test
     void nothingOfTheInsideShowsInTheApi() {
         DescribedPredicate<JavaClass> inside = resideInAnyPackage("io.cielo24.internal..");
         noMethods()
