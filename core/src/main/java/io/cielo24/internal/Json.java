@@ -36,6 +36,16 @@ public final class Json {
 
     private Json() {}
 
+    /**
+     * Makes what the mapper makes once for each type, under a lock: with the first client instead of with the first
+     * answers, which may come on several event loops at once.
+     */
+    static void prepare() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("of each kind", new ArrayList<>(List.of("text", 1, 1L, true, Map.of())));
+        tryParse(bytes(values));
+    }
+
     /** The document, or empty if it is not JSON. */
     static Optional<JsonNode> tryParse(byte[] bytes) {
         try {

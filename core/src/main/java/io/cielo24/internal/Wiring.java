@@ -52,6 +52,7 @@ public record Wiring(
             String userAgent,
             @Nullable ActivityListener listener) {
         Activities activities = new Activities(listener, transport.name());
+        Json.prepare();
         Requests requests = new Requests(endpoint, sandbox, style, userAgent);
         Exchanges exchanges = new Exchanges(requests, transport, new Watches(timeouts, timer));
         Retry retry = new Retry(retries, timer, random);
