@@ -4,6 +4,7 @@ import io.cielo24.maven.CaptionFetch.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -35,7 +36,7 @@ final class CaptionReport {
     void kept(List<Medium> same, boolean changed) {
         if (changed) {
             written += same.size();
-            log.debug(same + ": from this machine's store");
+            log.debug(named(same) + ": from this machine's store");
         } else {
             upToDate += same.size();
         }
@@ -43,27 +44,31 @@ final class CaptionReport {
 
     void offline(List<Medium> same) {
         missing += same.size();
-        note(failOnMissing, same + ": no captions on this machine, and Maven is offline");
+        note(failOnMissing, named(same) + ": no captions on this machine, and Maven is offline");
     }
 
     void add(List<Medium> same, Result result) {
         if (result instanceof Result.Fetched fetched) {
             written += same.size();
-            log.info(same + ": fetched" + (fetched.version() == null ? "" : ", version " + fetched.version()));
+            log.info(named(same) + ": fetched" + (fetched.version() == null ? "" : ", version " + fetched.version()));
         } else if (result instanceof Result.Pending waiting) {
             pending += same.size();
-            note(failOnPending, same + ": not ready, job " + waiting.jobId() + " is '" + waiting.status() + "'");
+            note(failOnPending, named(same) + ": not ready, job " + waiting.jobId() + " is '" + waiting.status() + "'");
         } else if (result instanceof Result.Unordered) {
             missing += same.size();
             unordered = true;
-            note(failOnMissing, same + ": captions were never ordered");
+            note(failOnMissing, named(same) + ": captions were never ordered");
         } else if (result instanceof Result.Failed failure) {
             failed += same.size();
             Throwable error = failure.error();
             String text = CaptionFetch.isExplained(error) ? error.getMessage() : error.toString();
-            note(failOnError, same + ": " + text);
+            note(failOnError, named(same) + ": " + text);
             log.debug(error);
         }
+    }
+
+    private static String named(List<Medium> same) {
+        return same.stream().map(Medium::name).collect(Collectors.joining(", "));
     }
 
     private void note(boolean fails, String text) {

@@ -123,6 +123,7 @@ public final class CaptionsMojo extends MediaMojo {
                 return;
             }
             Formats wanted = Formats.of(formats, language());
+            claim(media, output);
             Map<String, List<Medium>> byOrder = new LinkedHashMap<>();
             media.forEach(medium -> byOrder.computeIfAbsent(medium.key().externalId(), key -> new ArrayList<>())
                     .add(medium));
@@ -150,6 +151,23 @@ public final class CaptionsMojo extends MediaMojo {
         }
         addToBuild(output);
         report.end();
+    }
+
+    /** Two executions that would write captions of different media to one place are told so, like two media of one. */
+    private void claim(List<Medium> media, CaptionOutput output) throws MojoExecutionException {
+        @SuppressWarnings("unchecked") // Maven's own type for it is raw
+        Map<Object, Object> ofThisBuild = getPluginContext();
+        if (ofThisBuild == null) {
+            return; // a goal that no Maven runs has no siblings
+        }
+        for (Medium medium : media) {
+            Object other = ofThisBuild.putIfAbsent(output.captions().resolve(medium.place()), medium.name());
+            if (other != null && !other.equals(medium.name())) {
+                throw new MojoExecutionException("captions of " + other + " and of " + medium + " would both be called "
+                        + medium.place() + " in " + output.captions()
+                        + "; give each execution a place of its own with cielo24.targetPath");
+            }
+        }
     }
 
     private List<CaptionFetch.Result> fetch(

@@ -3,7 +3,9 @@ package io.cielo24.maven;
 import io.cielo24.Cielo24Exception;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -12,6 +14,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share. */
 abstract class CieloMojo extends AbstractMojo {
@@ -91,6 +94,23 @@ abstract class CieloMojo extends AbstractMojo {
 
     /** What to type to run a goal, wherever one stands. */
     String command(String goal) {
-        return new CommandLine(session, execution).of(goal);
+        return command(goal, session.getCurrentProject());
+    }
+
+    /** The same for a module of this build. */
+    String command(String goal, @Nullable MavenProject module) {
+        return new CommandLine(session, execution).of(goal, module);
+    }
+
+    /** Modules with a media directory that this goal is not run for, as it was called by hand and needs no project. */
+    List<MavenProject> otherModules() {
+        if (execution.getSource() != MojoExecution.Source.CLI
+                || session.getProjects().size() < 2) {
+            return List.of();
+        }
+        return session.getProjects().stream()
+                .filter(module -> !module.equals(project()))
+                .filter(module -> Files.isDirectory(module.getBasedir().toPath().resolve(MediaFiles.DIRECTORY)))
+                .toList();
     }
 }

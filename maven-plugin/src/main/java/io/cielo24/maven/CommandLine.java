@@ -28,9 +28,13 @@ final class CommandLine {
         this.execution = execution;
     }
 
-    String of(String goal) {
+    /**
+     * The command.
+     *
+     * @param project the module, {@code null} where a test or a tool runs the goal by itself
+     */
+    String of(String goal, @Nullable MavenProject project) {
         StringBuilder line = new StringBuilder("mvn ");
-        MavenProject project = session.getCurrentProject(); // none where a test or a tool runs the goal by itself
         if (project != null && session.getProjects().size() > 1) {
             line.append("-pl ")
                     .append(project.getGroupId())

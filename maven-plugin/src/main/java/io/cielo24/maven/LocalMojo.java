@@ -65,7 +65,7 @@ abstract class LocalMojo extends CieloMojo {
     List<MediaFiles.Found> found() throws MojoExecutionException, IOException {
         MediaFiles media = new MediaFiles(
                 base(),
-                mediaDirectory == null ? base().resolve("src/main/media") : mediaDirectory.toPath(),
+                mediaDirectory == null ? base().resolve(MediaFiles.DIRECTORY) : mediaDirectory.toPath(),
                 new Patterns(
                         includes == null || includes.isEmpty() ? MediaFiles.INCLUDES : includes,
                         excludes == null ? List.of() : excludes));

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds media: in a directory by patterns, or by name. */
 final class MediaFiles {
 
+    /** Where media are unless the project says otherwise. */
+    static final String DIRECTORY = "src/main/media";
+
     /** What is media unless the project says otherwise. */
     static final List<String> INCLUDES = Stream.of(
                     "mp4", "m4v", "mov", "mkv", "webm", "avi", "wmv", "mpg", "mpeg", "mp3", "m4a", "wav", "aac", "flac",

@@ -99,6 +99,10 @@ public final class UploadMojo extends MediaMojo {
                 getLog(), UploadLog.Style.of(progress, session().getRequest().isInteractiveMode()));
         try (Lock lock = lock()) {
             List<Medium> media = media(lock);
+            otherModules()
+                    .forEach(module -> getLog().warn("module " + module.getArtifactId()
+                            + " has media as well, and a goal that is called by hand runs for one module only; for that one: "
+                            + command("upload", module)));
             UploadPlan plan = UploadPlan.of(media, medium -> entry(lock, medium));
             plan.known().forEach(log::known);
             if (plan.open().isEmpty()) {

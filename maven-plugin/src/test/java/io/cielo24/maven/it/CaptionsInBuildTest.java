@@ -84,7 +84,7 @@ class CaptionsInBuildTest {
                 .group();
     }
 
-    @OnEveryMaven
+    @OnOneMaven
     void aSimulatorOfTheGoalNeedsNoAccountAndLeavesNoLock(Maven maven) throws Exception {
         Project project = Project.create(maven, "simulated", TERMS)
                 .atEndpoint("simulator")

@@ -33,6 +33,12 @@ record Maven(Path home) {
         }
     }
 
+    /** All of them in the profile matrix; else the newest alone, for rules that hardly depend on Maven. */
+    static List<Maven> one() {
+        List<Maven> all = all();
+        return Boolean.getBoolean("it.matrix") ? all : List.of(all.get(all.size() - 1));
+    }
+
     String version() {
         return home.getFileName().toString().substring(PREFIX.length());
     }

@@ -1,5 +1,7 @@
 package io.cielo24.maven.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cielo24.simulator.Cielo24Simulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +22,101 @@ final class Project {
 
     static final String PLUGIN = "io.cielo24:cielo24-maven-plugin:" + PluginRepository.VERSION + ":";
 
-    private static final long LONGEST_BUILD_SECONDS = 180;
+    private static final long LONGEST_BUILD_SECONDS = 300;
+    private static final int LOOK_MILLIS = 50;
 
     private final Maven maven;
     private final Path directory;
     private final Path settings;
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> always = new ArrayList<>();
+    private String options = "";
     private int builds;
 
     /** What a build ended with. */
-    record Build(int status, String log) {}
+    record Build(int status, String log) {
+
+        /** A build that had to succeed. */
+        Build succeeded() {
+            assertThat(status).as(log).isZero();
+            return this;
+        }
+
+        /** A build that had to fail. */
+        Build failed() {
+            assertThat(status).as(log).isNotZero();
+            return this;
+        }
+    }
+
+    /** A build under way. */
+    static final class Running {
+
+        private final Process process;
+        private final Path log;
+        private final String command;
+
+        private Running(Process process, Path log, String command) {
+            this.process = process;
+            this.log = log;
+            this.command = command;
+        }
+
+        /** Waits until the log says something. */
+        Running saying(String text) throws IOException, InterruptedException {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_BUILD_SECONDS);
+            while (!text().contains(text)) {
+                if (!process.isAlive() || System.nanoTime() > end) {
+                    kill();
+                    throw new AssertionError(command + " never said '" + text + "':\n" + text());
+                }
+                process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            return this;
+        }
+
+        long pid() {
+            return process.pid();
+        }
+
+        /** As Ctrl-C does it; where the interrupt is switched off for everything that runs here, as a terminal's end does. */
+        Running interrupt() throws IOException, InterruptedException {
+            boolean ignored = Path.of("/proc/self/status").toFile().canRead()
+                    && Files.readAllLines(Path.of("/proc/self/status")).stream()
+                            .filter(line -> line.startsWith("SigIgn:"))
+                            .anyMatch(line -> (Long.parseUnsignedLong(
+                                                    line.substring(line.indexOf(':') + 1)
+                                                            .strip(),
+                                                    16)
+                                            & 2)
+                                    != 0);
+            String signal = ignored ? "-TERM" : "-INT";
+            assertThat(new ProcessBuilder("kill", signal, String.valueOf(pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor())
+                    .isZero();
+            return this;
+        }
+
+        /** At once, with nothing cleaned up. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+
+        /** Waits for its end. */
+        Build end() throws IOException, InterruptedException {
+            if (!process.waitFor(LONGEST_BUILD_SECONDS, TimeUnit.SECONDS)) {
+                kill();
+                throw new AssertionError(command + " did not end:\n" + text());
+            }
+            return new Build(process.exitValue(), text());
+        }
+
+        String text() throws IOException {
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        }
+    }
 
     private Project(Maven maven, Path directory) throws IOException {
         this.maven = maven;
@@ -73,6 +159,13 @@ final class Project {
         return this;
     }
 
+    /** The same without a pom. */
+    static Project withoutPom(Maven maven, String name) throws IOException {
+        Project project = create(maven, name, "");
+        Files.delete(project.file("pom.xml"));
+        return project;
+    }
+
     /** Talks to this service, with its credentials in the environment. */
     Project at(Cielo24Simulator simulator) {
         environment.put("CIELO24_USERNAME", simulator.user());
@@ -83,6 +176,47 @@ final class Project {
     Project atEndpoint(String endpoint) {
         always.add("-Dcielo24.endpoint=" + endpoint);
         return this;
+    }
+
+    /** Adds options of the JVM. */
+    Project jvm(String more) {
+        options = (options + " " + more).strip();
+        return this;
+    }
+
+    /** Gives this with every build. */
+    Project always(String argument) {
+        always.add(argument);
+        return this;
+    }
+
+    /** Sets a variable of the environment. */
+    Project variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Another copy of this project, as a clone elsewhere: the sources and the pom, and what else is asked for. */
+    Project clone(String name) throws IOException {
+        Project clone = new Project(maven, directory.resolveSibling(directory.getFileName() + " " + name));
+        delete(clone.directory);
+        copy(directory.resolve("pom.xml"), clone.file("pom.xml"));
+        copy(directory.resolve("src"), clone.file("src"));
+        clone.environment.putAll(environment);
+        clone.always.addAll(always);
+        return clone;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path target = to.resolve(from.relativize(each).toString());
+                Files.createDirectories(target.getParent());
+                if (!Files.isDirectory(each)) {
+                    Files.copy(each, target);
+                }
+            }
+        }
     }
 
     Project without(String variable) {
@@ -123,9 +257,14 @@ final class Project {
 
     /** Runs Maven; a goal that begins with a colon is one of ours. */
     Build run(String... arguments) throws IOException, InterruptedException {
+        return start(arguments).end();
+    }
+
+    /** Starts Maven, as {@link #run}. */
+    Running start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(maven.command());
         command.addAll(List.of("-B", "-ntp", "-s", settings.toString(), "-gs", settings.toString()));
-        command.add("-Daether.offline.protocols=file");
+        command.add("-Daether.offline.protocols=file"); // our own repository is no network
         command.addAll(always);
         Arrays.stream(arguments)
                 .map(each -> each.startsWith(":") ? PLUGIN + each.substring(1) : each)
@@ -139,19 +278,29 @@ final class Project {
         variables.keySet().removeIf(name -> name.startsWith("CIELO24_") || name.startsWith("MAVEN_"));
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("MAVEN_SKIP_RC", "true");
-        variables.put("MAVEN_OPTS", "-Xmx256m -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8");
+        variables.put("MAVEN_OPTS", ("-Xmx256m -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 " + options).strip());
         variables.putAll(environment);
-        Process process = builder.start();
-        if (!process.waitFor(LONGEST_BUILD_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-            throw new AssertionError(command + " did not end:\n" + Files.readString(log));
-        }
-        return new Build(process.exitValue(), new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+        return new Running(builder.start(), log, String.join(" ", command));
     }
 
     private static String pom(String configuration) {
+        return model(
+                "it",
+                "jar",
+                "<configuration>" + configuration
+                        + "</configuration><executions><execution><goals><goal>captions</goal></goals></execution></executions>",
+                "");
+    }
+
+    /**
+     * A pom.
+     *
+     * @param plugin what stands in the plugin's element, beside its coordinates
+     * @param more what stands beside the build
+     */
+    static String model(String artifactId, String packaging, String plugin, String more) {
         StringBuilder plugins = new StringBuilder();
-        for (String each : List.of("clean", "resources", "compiler", "surefire", "jar")) {
+        for (String each : List.of("clean", "resources", "compiler", "surefire", "jar", "install")) {
             plugins.append("<plugin><artifactId>maven-" + each + "-plugin</artifactId><version>")
                     .append(PluginRepository.pluginVersion("maven-" + each + "-plugin"))
                     .append("</version></plugin>");
@@ -160,11 +309,14 @@ final class Project {
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
                   <modelVersion>4.0.0</modelVersion>
                   <groupId>it</groupId>
-                  <artifactId>it</artifactId>
+                  <artifactId>%s</artifactId>
                   <version>1</version>
+                  <packaging>%s</packaging>
                   <properties>
                     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+                    <project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>
                   </properties>
+                  %s
                   <build>
                     <pluginManagement><plugins>%s</plugins></pluginManagement>
                     <plugins>
@@ -172,13 +324,20 @@ final class Project {
                         <groupId>io.cielo24</groupId>
                         <artifactId>cielo24-maven-plugin</artifactId>
                         <version>%s</version>
-                        <configuration>%s</configuration>
-                        <executions><execution><goals><goal>captions</goal></goals></execution></executions>
+                        %s
                       </plugin>
                     </plugins>
                   </build>
                 </project>
-                """.formatted(plugins, PluginRepository.VERSION, configuration);
+                """.formatted(artifactId, packaging, more, plugins, PluginRepository.VERSION, plugin);
+    }
+
+    /** Replaces the pom, or writes that of a module. */
+    Project pom(String path, String model) throws IOException {
+        Path file = file(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, model, StandardCharsets.UTF_8);
+        return this;
     }
 
     static void delete(Path path) throws IOException {

@@ -1,0 +1,84 @@
+package io.cielo24.maven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cielo24.maven.it.Project.Build;
+import io.cielo24.simulator.Cielo24Simulator;
+import io.cielo24.simulator.SimulatedJob;
+import io.cielo24.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A media of any size goes through a small heap, and the log stays short. */
+class LargeMediaTest {
+
+    private static final long SMALL = 200L * 1024 * 1024;
+    private static final int HANDFUL = 25;
+
+    @OnOneMaven
+    void twoHundredMegabytesPassThroughASmallHeap(Maven maven) throws Exception {
+        uploads(maven, SMALL);
+    }
+
+    @Test
+    @Tag("maven")
+    @Tag("matrix")
+    void theLargestMediaPassesThroughASmallHeap() throws Exception {
+        List<Maven> all = Maven.all();
+        uploads(all.get(all.size() - 1), SimulatorOptions.MAXIMUM_MEDIA_LENGTH);
+    }
+
+    private static void uploads(Maven maven, long size) throws Exception {
+        SimulatorOptions options = SimulatorOptions.builder()
+                .processingTime(Duration.ofHours(1))
+                .keepMedia(false)
+                .hashMedia(true)
+                .build();
+        try (Cielo24Simulator simulator = Cielo24Simulator.start(options)) {
+            Project project = Project.create(maven, "large", "<fidelity>PREMIUM</fidelity>")
+                    .at(simulator)
+                    .jvm("-Xmx96m")
+                    .media("src/main/media/small.mp4", "a small one beside it");
+            Path media = sparse(project.file("src/main/media/large.mp4"), size);
+            try {
+                Build build = project.run(":upload", "-Dcielo24.confirm").succeeded();
+
+                SimulatedJob job = simulator.jobs().stream()
+                        .filter(each -> each.name().orElse("").endsWith("large.mp4"))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(job.mediaLength()).hasValue(size);
+                assertThat(job.mediaSha256()).contains(zeros(size));
+                assertThat(build.log().lines().filter(line -> line.contains("media")))
+                        .as("no line for each chunk")
+                        .hasSizeLessThan(HANDFUL);
+            } finally {
+                Files.delete(media);
+            }
+        }
+    }
+
+    private static Path sparse(Path file, long size) throws IOException {
+        try (RandomAccessFile media = new RandomAccessFile(file.toFile(), "rw")) {
+            media.setLength(size);
+        }
+        return file;
+    }
+
+    private static String zeros(long size) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] chunk = new byte[1024 * 1024];
+        for (long left = size; left > 0; left -= chunk.length) {
+            digest.update(chunk, 0, (int) Math.min(left, chunk.length));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
