@@ -2,6 +2,7 @@ package io.cielo24.captioning;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How a captioning flow works.
@@ -83,8 +84,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withUploads(int number) {
-        return new CaptioningSettings(
-                journal, number, inFlight, fetches, attempts, settle, lockWait, newJobs, watchVersions, waitPolicy);
+        return changed(draft -> draft.uploads = number);
     }
 
     /**
@@ -94,8 +94,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withInFlight(int number) {
-        return new CaptioningSettings(
-                journal, uploads, number, fetches, attempts, settle, lockWait, newJobs, watchVersions, waitPolicy);
+        return changed(draft -> draft.inFlight = number);
     }
 
     /**
@@ -105,8 +104,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withFetches(int number) {
-        return new CaptioningSettings(
-                journal, uploads, inFlight, number, attempts, settle, lockWait, newJobs, watchVersions, waitPolicy);
+        return changed(draft -> draft.fetches = number);
     }
 
     /**
@@ -116,8 +114,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withAttempts(int number) {
-        return new CaptioningSettings(
-                journal, uploads, inFlight, fetches, number, settle, lockWait, newJobs, watchVersions, waitPolicy);
+        return changed(draft -> draft.attempts = number);
     }
 
     /**
@@ -127,8 +124,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withSettle(Duration time) {
-        return new CaptioningSettings(
-                journal, uploads, inFlight, fetches, attempts, time, lockWait, newJobs, watchVersions, waitPolicy);
+        return changed(draft -> draft.settle = time);
     }
 
     /**
@@ -138,8 +134,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withLockWait(Duration time) {
-        return new CaptioningSettings(
-                journal, uploads, inFlight, fetches, attempts, settle, time, newJobs, watchVersions, waitPolicy);
+        return changed(draft -> draft.lockWait = time);
     }
 
     /**
@@ -149,8 +144,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withNewJobs(boolean allowed) {
-        return new CaptioningSettings(
-                journal, uploads, inFlight, fetches, attempts, settle, lockWait, allowed, watchVersions, waitPolicy);
+        return changed(draft -> draft.newJobs = allowed);
     }
 
     /**
@@ -160,8 +154,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withWatchVersions(boolean watch) {
-        return new CaptioningSettings(
-                journal, uploads, inFlight, fetches, attempts, settle, lockWait, newJobs, watch, waitPolicy);
+        return changed(draft -> draft.watchVersions = watch);
     }
 
     /**
@@ -171,8 +164,7 @@ public record CaptioningSettings(
      * @return a copy
      */
     public CaptioningSettings withWaitPolicy(WaitPolicy policy) {
-        return new CaptioningSettings(
-                journal, uploads, inFlight, fetches, attempts, settle, lockWait, newJobs, watchVersions, policy);
+        return changed(draft -> draft.waitPolicy = policy);
     }
 
     private static void check(String name, int value, int least, int most) {
@@ -184,6 +176,54 @@ public record CaptioningSettings(
     private static void check(String name, Duration time, Duration most) {
         if (time.isNegative() || time.compareTo(most) > 0) {
             throw new IllegalArgumentException(name + " must be zero to " + most + ", was: " + time);
+        }
+    }
+
+    private CaptioningSettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings in the making. */
+    private static final class Draft {
+
+        private final Journal journal;
+        private int uploads;
+        private int inFlight;
+        private int fetches;
+        private int attempts;
+        private Duration settle;
+        private Duration lockWait;
+        private boolean newJobs;
+        private boolean watchVersions;
+        private WaitPolicy waitPolicy;
+
+        Draft(CaptioningSettings from) {
+            journal = from.journal;
+            uploads = from.uploads;
+            inFlight = from.inFlight;
+            fetches = from.fetches;
+            attempts = from.attempts;
+            settle = from.settle;
+            lockWait = from.lockWait;
+            newJobs = from.newJobs;
+            watchVersions = from.watchVersions;
+            waitPolicy = from.waitPolicy;
+        }
+
+        CaptioningSettings settings() {
+            return new CaptioningSettings(
+                    journal,
+                    uploads,
+                    inFlight,
+                    fetches,
+                    attempts,
+                    settle,
+                    lockWait,
+                    newJobs,
+                    watchVersions,
+                    waitPolicy);
         }
     }
 }

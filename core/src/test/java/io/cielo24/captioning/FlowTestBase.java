@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -41,11 +42,15 @@ abstract class FlowTestBase {
     }
 
     Cielo24Client client(FakeService of) {
+        return client(of, time);
+    }
+
+    static Cielo24Client client(FakeService of, Scheduler timer) {
         return Cielo24Client.builder()
                 .endpoint(ENDPOINT)
                 .credentials(Credentials.apiKey("user", "the-secret-key"))
                 .transport(of)
-                .timer(time)
+                .timer(timer)
                 .diskScheduler(Schedulers.immediate())
                 .random(new Random(5))
                 .build();

@@ -45,8 +45,8 @@ final class ScaleRun {
                     .withUploads(UPLOADS)
                     .withInFlight(IN_FLIGHT)
                     .withWaitPolicy(WaitPolicy.defaults()
-                            .withIntervals(Duration.ofMillis(5), Duration.ofMillis(20))
-                            .withSpacing(Duration.ofMillis(1))));
+                            .withIntervals(Duration.ofMillis(50), Duration.ofMillis(200))
+                            .withSpacing(Duration.ofMillis(25))));
             Flux<CaptionOrder> orders = Flux.range(0, number).map(i -> {
                 mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                 return FlowTestBase.order("media " + i).build();

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Many media through one flow, in a JVM that has 256 MB at most for the flow and the service together. */
+/** Many media through one flow, in a JVM with half of 256 MB as its heap, for the flow and the service together. */
 class ScaleTest {
 
     private static final Pattern PART = Pattern.compile("part (\\d+) millis (\\d+) heap (\\d+)");
@@ -45,7 +45,7 @@ class ScaleTest {
     private String run(int number) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx128m",
                         "-XX:+EnableDynamicAgentLoading",
                         "-XX:+AllowRedefinitionToAddDeleteMethods",
                         "-Djdk.attach.allowAttachSelf=true",

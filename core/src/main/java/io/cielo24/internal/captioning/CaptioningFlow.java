@@ -16,7 +16,6 @@ import io.cielo24.captioning.CaptioningSettings;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.Step;
 import io.cielo24.internal.captioning.Fetching.Fetched;
-import io.cielo24.internal.captioning.Waits.Sight;
 import io.cielo24.job.Job;
 import java.time.Duration;
 import java.util.List;

@@ -8,29 +8,22 @@ import io.cielo24.WaitEndedException;
 import io.cielo24.captioning.Callback;
 import io.cielo24.captioning.WaitPolicy;
 import io.cielo24.internal.captioning.Polls.Batch;
-import io.cielo24.job.Iwp;
 import io.cielo24.job.Job;
 import io.cielo24.job.JobStatus;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 
 /**
  * All waits of a flow. One timer ticks while anybody waits; a tick makes at most one request, for as many jobs as are due
@@ -42,25 +35,21 @@ import reactor.core.publisher.FluxSink;
 final class Waits {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.cielo24.captioning");
-    private static final long NEVER = Long.MAX_VALUE;
     private static final int REQUESTS_AT_ONCE = 4;
     private static final int REMEMBERED_CALLBACKS = 10_000;
-    private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
     private static final Set<ErrorType> HOPELESS =
             Set.of(ErrorType.LOGIN_INVALID, ErrorType.ACCOUNT_UNPRIVILEGED, ErrorType.BAD_API_TOKEN);
 
     private final Services services;
     private final WaitPolicy policy;
     private final Polls polls;
-    private final Duration tick;
+    private final Pace pace;
 
-    private final Queue<Runnable> mailbox = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger letters = new AtomicInteger();
+    private final Mailbox mailbox = new Mailbox();
 
     private final Map<String, Watched> jobs = new HashMap<>();
     private final Lineup lineup = new Lineup();
-    private final NavigableSet<Wait> deadlines =
-            new TreeSet<>(Comparator.<Wait>comparingLong(wait -> wait.deadline).thenComparingLong(wait -> wait.number));
+    private final NavigableSet<Wait> deadlines = new TreeSet<>(Wait.BY_DEADLINE);
     private final Map<String, Boolean> earlyCallbacks = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -82,18 +71,7 @@ final class Waits {
         this.services = services;
         this.policy = policy;
         this.polls = new Polls(services, policy.batch());
-        Duration shortest = policy.spacing().compareTo(policy.first()) < 0 ? policy.spacing() : policy.first();
-        this.tick = shortest.compareTo(LONGEST_TICK) < 0 ? shortest : LONGEST_TICK;
-    }
-
-    /** What a wait sees. */
-    sealed interface Sight {
-
-        /** The job in a status that is new to this wait. */
-        record Seen(Job job) implements Sight {}
-
-        /** A version of the words. */
-        record VersionSeen(@Nullable Iwp iwp, @Nullable String version) implements Sight {}
+        this.pace = new Pace(policy, services.random());
     }
 
     /**
@@ -113,14 +91,14 @@ final class Waits {
             @Nullable Duration deadline) {
         return services.activities().waiting(Flux.create(sink -> {
             Wait wait = new Wait(sink, jobId, known, deadline);
-            sink.onDispose(() -> serially(() -> remove(wait)));
-            serially(() -> add(wait, username, versions));
+            sink.onDispose(() -> mailbox.serially(() -> remove(wait)));
+            mailbox.serially(() -> add(wait, username, versions));
         }));
     }
 
     /** A callback came: whoever waits for the job looks at once. */
     void deliver(Callback callback) {
-        serially(() -> {
+        mailbox.serially(() -> {
             Watched watched = jobs.get(callback.jobId());
             if (watched == null) {
                 earlyCallbacks.put(callback.jobId(), true);
@@ -132,23 +110,6 @@ final class Waits {
                 List.copyOf(watched.waits).forEach(wait -> wait.sink.next(sight));
             }
         });
-    }
-
-    private void serially(Runnable letter) {
-        mailbox.add(letter);
-        if (letters.getAndIncrement() != 0) {
-            return;
-        }
-        do {
-            Runnable next = mailbox.poll();
-            if (next != null) {
-                try {
-                    next.run();
-                } catch (RuntimeException e) {
-                    LOG.error("waiting for jobs met an error of its own", e);
-                }
-            }
-        } while (letters.decrementAndGet() != 0);
     }
 
     private void add(Wait wait, @Nullable String username, boolean versions) {
@@ -163,12 +124,11 @@ final class Waits {
         watched.versions |= versions;
         watched.waits.add(wait);
         boolean atOnce = earlyCallbacks.remove(wait.jobId) != null || wait.known == null;
-        watched.due = Math.min(
-                watched.due, atOnce ? now : policy.polling() ? now + ticks(times(policy.first(), jitter())) : NEVER);
+        watched.due = Math.min(watched.due, atOnce ? now : pace.due(now, policy.first(), pace.jitter()));
         Duration limit = wait.limit;
         if (limit != null) {
             wait.number = waitsSoFar++;
-            wait.deadline = now + ticks(limit);
+            wait.deadline = now + pace.ticks(limit);
             deadlines.add(wait);
         }
         if (!ticking) {
@@ -191,7 +151,8 @@ final class Waits {
     }
 
     private void tickAfter() {
-        services.timer().schedule(() -> serially(this::tick), tick.toNanos(), TimeUnit.NANOSECONDS);
+        services.timer()
+                .schedule(() -> mailbox.serially(this::tick), pace.tick().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void tick() {
@@ -227,12 +188,12 @@ final class Waits {
             return;
         }
         requests++;
-        nextRequest = now + ticks(policy.spacing());
+        nextRequest = now + pace.ticks(policy.spacing());
         batch.watched().forEach(watched -> watched.asked = true);
         polls.ask(batch)
                 .subscribe(
-                        answer -> serially(() -> answered(batch, answer)),
-                        error -> serially(() -> failed(batch, error)));
+                        answer -> mailbox.serially(() -> answered(batch, answer)),
+                        error -> mailbox.serially(() -> failed(batch, error)));
     }
 
     private void ended(Batch batch) {
@@ -245,16 +206,18 @@ final class Waits {
         failuresInARow = 0;
         trouble = null;
         // One jitter for all of them: who was asked for together is due together again.
-        double jitter = jitter();
+        double jitter = pace.jitter();
         boolean manyStrangers = answer.strangers() > 100 + 50L * batch.watched().size();
         for (Watched watched : batch.watched()) {
             Job job = answer.jobs().get(watched.jobId);
             if (job == null) {
                 // Not in the list: of another account, or deleted. To be asked for by itself, where that becomes clear.
-                watched.alone = NEVER;
+                watched.alone = Pace.NEVER;
                 watched.due = now;
             } else {
-                watched.alone = watched.alone == NEVER ? NEVER : manyStrangers ? now + ticks(policy.longest()) : 0;
+                watched.alone = watched.alone == Pace.NEVER
+                        ? Pace.NEVER
+                        : manyStrangers ? now + pace.ticks(policy.longest()) : 0;
                 seen(watched, job, jitter);
                 answer.versions().forEach(version -> {
                     if (watched.versionsSeen.add(version)) {
@@ -280,10 +243,7 @@ final class Waits {
 
     /** Tells a wait, and ends it with its job; whether it has ended. */
     private boolean tell(Wait wait, Job job) {
-        if (!job.status().equals(wait.status)) {
-            wait.status = job.status();
-            wait.sink.next(new Sight.Seen(job));
-        }
+        wait.see(job);
         if (!job.status().isEnd()) {
             return false;
         }
@@ -300,9 +260,8 @@ final class Waits {
     }
 
     private void postpone(Watched watched, double jitter) {
-        watched.due = policy.polling() ? now + ticks(times(watched.interval, jitter)) : NEVER;
-        Duration grown = Duration.ofNanos((long) (watched.interval.toNanos() * policy.growth()));
-        watched.interval = grown.compareTo(policy.longest()) > 0 ? policy.longest() : grown;
+        watched.due = pace.due(now, watched.interval, jitter);
+        watched.interval = pace.grown(watched.interval);
     }
 
     private void failed(Batch batch, Throwable error) {
@@ -313,7 +272,7 @@ final class Waits {
             } else {
                 // The service does not take our filter: ask for each by itself.
                 batch.watched().forEach(watched -> {
-                    watched.alone = NEVER;
+                    watched.alone = Pace.NEVER;
                     watched.due = now;
                 });
             }
@@ -332,9 +291,7 @@ final class Waits {
                     failuresInARow,
                     error.getMessage());
         }
-        double pause = policy.spacing().toNanos() * Math.pow(2, Math.min(failuresInARow, 30));
-        long limited = (long) Math.min(pause, policy.longest().toNanos());
-        nextRequest = now + ticks(Duration.ofNanos(limited));
+        nextRequest = now + pace.ticksAfter(failuresInARow);
     }
 
     private void end(Watched watched, Throwable error) {
@@ -342,37 +299,6 @@ final class Waits {
         for (Wait wait : List.copyOf(watched.waits)) {
             remove(wait);
             wait.sink.error(told);
-        }
-    }
-
-    private double jitter() {
-        return 0.8 + 0.4 * services.random().nextDouble();
-    }
-
-    private static Duration times(Duration interval, double factor) {
-        return Duration.ofNanos((long) (interval.toNanos() * factor));
-    }
-
-    private long ticks(Duration time) {
-        return Math.max(1, Math.round((double) time.toNanos() / tick.toNanos()));
-    }
-
-    /** One who waits. */
-    static final class Wait {
-
-        private final FluxSink<Sight> sink;
-        private final String jobId;
-        private final @Nullable Job known;
-        private final @Nullable Duration limit;
-        private long deadline;
-        private long number;
-        private @Nullable JobStatus status;
-
-        Wait(FluxSink<Sight> sink, String jobId, @Nullable Job known, @Nullable Duration limit) {
-            this.sink = sink;
-            this.jobId = jobId.toLowerCase(Locale.ROOT);
-            this.known = known;
-            this.limit = limit;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.cielo24.internal.captioning;
 
-import io.cielo24.internal.captioning.Waits.Wait;
 import io.cielo24.job.Job;
 import io.cielo24.transcript.ElementListVersion;
 import java.time.Duration;
