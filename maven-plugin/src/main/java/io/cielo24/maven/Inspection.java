@@ -63,8 +63,8 @@ final class Inspection {
     }
 
     ReportedMedia of(MediaFiles.Found found) throws IOException {
-        OrderKey key = key(found);
-        List<JournalEntry> orders = lock.ofMedia(key);
+        // Without a lock there is nothing to look up, so a media of many gigabytes need not be read.
+        List<JournalEntry> orders = lock.exists() ? lock.ofMedia(key(found)) : List.of();
         List<JournalEntry> before = orders.isEmpty() ? lock.ofName(found.name()) : List.of();
         Optional<Duration> length = found.file() == null ? Optional.empty() : MediaLength.of(found.file());
         List<Placed> captions = places.of(found);

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -108,10 +109,21 @@ public final class ReportMojo extends InspectMojo implements MavenReport {
         if (isOff()) {
             return false;
         }
+        refuseOldSites();
         try {
             return !found().isEmpty();
         } catch (MojoExecutionException | IOException e) {
             throw new MavenReportException("media cannot be looked for: " + e.getMessage(), e);
+        }
+    }
+
+    /** The interface comes from the site plugin; an older one calls a method that is not here, and makes a site all the same. */
+    private static void refuseOldSites() throws MavenReportException {
+        boolean known = Arrays.stream(MavenReport.class.getMethods())
+                .anyMatch(method ->
+                        method.getName().equals("generate") && method.getParameterTypes()[0].equals(Sink.class));
+        if (!known) {
+            throw new MavenReportException("the report of captions needs maven-site-plugin 3.21.0 or newer");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -64,6 +65,52 @@ class GuideTest {
                 }
             }
         }
+    }
+
+    /** Between the dots, of which each stands for something that differs from case to case. */
+    @Test
+    void whatItSaysOfMessagesTheyStillSay() throws Exception {
+        String guide = Files.readString(GUIDE);
+        String trouble = guide.substring(guide.indexOf("## When something goes wrong"));
+        StringBuilder sources = new StringBuilder("Goal requires online mode"); // says Maven
+        for (String module : List.of("src/main/java", "../core/src/main/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(module))) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    sources.append(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
+                }
+            }
+        }
+        List<String> messages = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE)
+                .matcher(trouble)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(messages).hasSizeGreaterThan(10);
+        for (String message : messages) {
+            for (String part : message.split("…")) {
+                assertThat(sources.indexOf(part.strip().replaceAll("^'|'$", "")))
+                        .as("'" + part + "' of '" + message + "'")
+                        .isNotNegative();
+            }
+        }
+    }
+
+    /** Eclipse asks the plugin what to do with each of its goals, and marks those that it gets no answer for as errors. */
+    @Test
+    void everyGoalIsMappedForEclipse() throws Exception {
+        String mapping = Files.readString(Path.of("src/main/resources/META-INF/m2e/lifecycle-mapping-metadata.xml"));
+        List<String> mapped = Pattern.compile("<goal>([^<]+)</goal>")
+                .matcher(mapping)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(mapped)
+                .containsExactlyInAnyOrderElementsOf(Descriptor.read().goals().stream()
+                        .map(Goal::name)
+                        .filter(goal -> !goal.equals("help"))
+                        .toList());
     }
 
     private static Map<String, String> tables() throws Exception {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports to look at: the usual one, with a video, a sound and a media without captions; and a hostile one. */
@@ -81,7 +82,13 @@ final class SampleReport {
                         List.of(
                                 track("en", "captions/talks/welcome.mp4.en.vtt", ENGLISH, video),
                                 track("es", "captions/talks/welcome.mp4.es.srt", SPANISH, video)),
-                        List.of()),
+                        List.of(),
+                        List.of(new ReportedOrder(
+                                "8f7c1e5a2b3d4c6e9f0a1b2c3d4e5f60",
+                                "Complete",
+                                "2026-11-20T09:30:00.000000",
+                                Map.of("language", "en", "transcription_fidelity", "PREMIUM"),
+                                false))),
                 new ReportedMedia(
                         "src/main/media/podcast/episode-1.mp3",
                         SOUND.toUri(),
@@ -97,7 +104,8 @@ final class SampleReport {
                                 "src/main/media/talks/farewell.mp4",
                                 Rule.MISSING,
                                 Severity.ERROR,
-                                "has no captions: order them"))));
+                                "has no captions: order them")),
+                        List.of(new ReportedOrder(null, "begun, not ordered", null, Map.of(), true))));
     }
 
     /** Text that would like to be markup, script, or the end of either. */
