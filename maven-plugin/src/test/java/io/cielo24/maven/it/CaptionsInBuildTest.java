@@ -29,7 +29,7 @@ class CaptionsInBuildTest {
 
             Build pending = project.run(PLUGIN_UPLOAD, "generate-resources", "-Dcielo24.confirm");
             assertThat(pending.status()).as(pending.log()).isZero();
-            assertThat(pending.log()).contains("1 pending", ":captions -Dcielo24.waitFor=2h");
+            assertThat(pending.log()).contains("1 pending", ":captions -D", " -Dcielo24.waitFor=2h");
             assertThat(project.file(VTT)).doesNotExist();
 
             SimulatedJob job = simulator.jobs().get(0);

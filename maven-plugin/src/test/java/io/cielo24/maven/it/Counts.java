@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** What was done to the simulator, and what the lock knows of it. */
 final class Counts {
 
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(300);
 
     private Counts() {}
 

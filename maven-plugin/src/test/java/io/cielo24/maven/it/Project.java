@@ -22,7 +22,7 @@ final class Project {
 
     static final String PLUGIN = "io.cielo24:cielo24-maven-plugin:" + PluginRepository.VERSION + ":";
 
-    private static final long LONGEST_BUILD_SECONDS = 300;
+    private static final long LONGEST_BUILD_SECONDS = 900;
     private static final int LOOK_MILLIS = 50;
 
     private final Maven maven;

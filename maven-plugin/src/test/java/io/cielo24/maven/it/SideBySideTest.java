@@ -13,7 +13,7 @@ import java.util.List;
 /** Whoever works on the same media at the same time: one order. */
 class SideBySideTest {
 
-    private static final String TERMS = "<fidelity>PREMIUM</fidelity><settle>4s</settle>";
+    private static final String TERMS = "<fidelity>PREMIUM</fidelity><settle>30s</settle>";
     private static final String MODULE = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>
