@@ -26,6 +26,8 @@ import org.reactivestreams.Publisher;
 /** What one rule works with: the transport under test, servers, requests. Everything made here ends with the rule. */
 public final class Bench {
 
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
     private final HttpTransportTck suite;
     private final Wire wire;
     private final HttpTransport shared;
@@ -65,8 +67,14 @@ public final class Bench {
     }
 
     static TransportConfig.Builder config(Wire wire) {
-        TransportConfig.Builder builder = TransportConfig.builder().connectTimeout(Duration.ofSeconds(10));
+        TransportConfig.Builder builder = TransportConfig.builder().connectTimeout(connectTimeout());
         return wire == Wire.TLS ? builder.trustStore(TestKeys.trustStore()) : builder;
+    }
+
+    /** Never the reason for a rule to fail, unless the rule sets it. */
+    private static Duration connectTimeout() {
+        Duration twice = Await.patience().multipliedBy(2);
+        return twice.compareTo(CONNECT_TIMEOUT) > 0 ? twice : CONNECT_TIMEOUT;
     }
 
     // ------------------------------------------------------------------ servers

@@ -1,6 +1,8 @@
 package io.cielo24.transport.tck;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -37,14 +39,33 @@ final class ProxyScript implements Script {
             int port = Integer.parseInt(authority.substring(authority.lastIndexOf(':') + 1));
             try (Socket server = new Socket(InetAddress.getByName(targets.host()), port)) {
                 if (tunnel) {
-                    client.send("HTTP/1.1 200 Connection established\r\n\r\n");
-                } else {
-                    server.getOutputStream().write(originForm(request));
+                    client.send("HTTP/1.1 200 Connection established\r\n\r\n").relay(server);
+                    return;
                 }
-                client.relay(server);
+                server.getOutputStream().write(originForm(request));
+                client.passBody(server.getOutputStream());
+                passAnswer(server.getInputStream(), client);
             }
-            return;
         }
+    }
+
+    /** One answer that declares its length: the next request on the client's connection is one to the proxy again. */
+    private static void passAnswer(InputStream from, ServerConnection client) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int b = from.read();
+            if (b < 0) {
+                throw new EOFException("the server closed before its answer");
+            }
+            head.append((char) b);
+        }
+        int length = head.toString()
+                .lines()
+                .filter(line -> line.regionMatches(true, 0, "Content-Length:", 0, 15))
+                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
+        client.send(head.toString()).send(from.readNBytes(length));
     }
 
     private boolean admitted(RecordedRequest request) {

@@ -3,6 +3,7 @@ package io.cielo24.transport.tck;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -398,6 +399,20 @@ public final class ServerConnection {
 
     Socket socket() {
         return watched.socket();
+    }
+
+    /** Reads the body of the current request, by its length, and passes it on. */
+    void passBody(OutputStream to) throws IOException {
+        byte[] buffer = new byte[1 << 14];
+        for (long left = request().header("Content-Length").map(Long::parseLong).orElse(0L); left > 0; ) {
+            int n = watched.read(buffer, (int) Math.min(buffer.length, left));
+            if (n < 0) {
+                throw new EOFException("the client closed with " + left + " bytes of the body missing");
+            }
+            to.write(buffer, 0, n);
+            left -= n;
+        }
+        request().completed();
     }
 
     private void readInto(RecordedRequest request, long count) throws IOException {
