@@ -46,6 +46,9 @@ final class Trial {
         if (told == Told.RESULT) {
             assertThat(done).as(said).isPositive();
         }
+        if (trouble.told == Told.REFUSAL) { // the service's own words, also where an upload comes before them
+            assertThat(error).as(said).get().isInstanceOf(ApiException.class);
+        }
         if (deed.unique) {
             unique(told, done, requests, said);
         } else {
