@@ -120,7 +120,10 @@ class EveryCallTest {
                         .timeouts(timeouts(Duration.ofSeconds(2)))
                         .build();
                 open.add(client);
-                String subject = deed.prepare(client, own);
+                String subject;
+                try (Cielo24Client patient = client(transport, own).build()) {
+                    subject = deed.prepare(patient, own);
+                }
                 client.account().verifyKey().block(PATIENCE);
                 Trial trial = new Trial(deed, trouble, own);
                 trials.put(trial, trial.act(client, subject).cache());
