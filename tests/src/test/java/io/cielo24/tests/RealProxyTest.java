@@ -87,7 +87,7 @@ class RealProxyTest {
                 .redirectOutput(Redirect.to(output.toFile()))
                 .start();
         try {
-            assertThat(probe.waitFor(2, TimeUnit.MINUTES)).as("ended in time").isTrue();
+            assertThat(probe.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
         } finally {
             probe.destroyForcibly();
         }

@@ -74,7 +74,7 @@ class StalledTransfersTest {
                 .redirectOutput(Redirect.to(output.toFile()))
                 .start();
         try {
-            assertThat(probe.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
+            assertThat(probe.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
         } finally {
             probe.destroyForcibly();
         }
