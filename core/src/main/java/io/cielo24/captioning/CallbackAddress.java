@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * CallbackAddress address = CallbackAddress.at(URI.create("https://example.com/cielo24"), secret);
  * TranscriptionOrder order = TranscriptionOrder.builder(Fidelity.PREMIUM)
  *         .callbackUrl(address.url())
- *         .options(TranscriptionOptions.builder().returnIwp("FINAL").build())
+ *         .options(TranscriptionOptions.builder().returnIwp(Iwp.FINAL).build())
  *         .build();
  * }</pre>
  *

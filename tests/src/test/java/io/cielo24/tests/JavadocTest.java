@@ -30,7 +30,7 @@ class JavadocTest {
             Pattern.compile("^\\s*(public|protected)? ?(\\w+ \\{$|.*record .*)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "transport-jdk", "transport-netty", "transport-tck", "simulator"})
+    @ValueSource(strings = {"core", "observability", "transport-jdk", "transport-netty", "transport-tck", "simulator"})
     void nothingExportedIsWithoutDocumentation(String module) throws IOException {
         Path sources = Path.of("..", module, "src/main/java");
         String exported = EXPORTS.matcher(Files.readString(sources.resolve("module-info.java")))

@@ -1,0 +1,3 @@
+import io.cielo24.Credentials
+
+val credentials: Credentials = Credentials.apiKey("user", null)
