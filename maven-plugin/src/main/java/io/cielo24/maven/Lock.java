@@ -33,11 +33,13 @@ final class Lock implements Journal {
 
     private final Journal journal;
     private final Optional<Path> directory;
+    private volatile boolean open;
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
     private Lock(Journal journal, Optional<Path> directory) {
         this.journal = journal;
         this.directory = directory;
+        this.open = directory.isEmpty();
     }
 
     /** In files. Touches none yet. */
@@ -50,9 +52,19 @@ final class Lock implements Journal {
         return new Lock(Journal.inMemory(), Optional.empty());
     }
 
-    /** Whether there may be an entry: reading one from a lock that is not there would make it. */
-    boolean exists() {
-        return directory.map(path -> Files.exists(path.resolve("journal.json"))).orElse(true);
+    /**
+     * Whether it can be read: it was there when this goal looked for it, or has been made since by this goal. What another
+     * process makes meanwhile is found by the flow, which opens it.
+     */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Opens it if it is there: reading one that is not would make it. */
+    void openIfThere(Owner owner) {
+        if (directory.isPresent() && Files.exists(directory.get().resolve("journal.json"))) {
+            open(owner);
+        }
     }
 
     /** What a media is called in entries. */
@@ -64,6 +76,7 @@ final class Lock implements Journal {
     public void open(Owner owner) {
         journal.open(owner);
         directory.ifPresent(Lock::ignoreMachine);
+        open = true;
     }
 
     private static void ignoreMachine(Path directory) {

@@ -29,7 +29,7 @@ final class Media {
     List<Medium> of(List<MediaFiles.Found> found) throws MojoExecutionException, IOException {
         MediaFiles.checkPlaces(found);
         // A lock that is not there is not made just to remember hashes.
-        Journal hashes = lock.exists() ? lock : Journal.inMemory();
+        Journal hashes = lock.isOpen() ? lock : Journal.inMemory();
         List<Medium> media = new ArrayList<>();
         for (MediaFiles.Found one : found) {
             Medium medium = medium(one, hashes);

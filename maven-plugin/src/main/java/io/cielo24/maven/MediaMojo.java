@@ -140,9 +140,7 @@ abstract class MediaMojo extends LocalMojo {
             return Lock.inMemory();
         }
         Lock lock = Lock.in(lockDirectory());
-        if (lock.exists()) {
-            lock.open(new Journal.Owner(endpointUri(), "")); // of any account; who uses the service says which
-        }
+        lock.openIfThere(new Journal.Owner(endpointUri(), "")); // of any account; who uses the service says which
         return lock;
     }
 
@@ -172,6 +170,6 @@ abstract class MediaMojo extends LocalMojo {
 
     /** What the lock remembers. */
     static Optional<JournalEntry> entry(Lock lock, Medium medium) {
-        return lock.exists() ? lock.read(medium.key()) : Optional.empty();
+        return lock.isOpen() ? lock.read(medium.key()) : Optional.empty();
     }
 }

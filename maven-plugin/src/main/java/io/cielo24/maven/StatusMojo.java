@@ -49,7 +49,7 @@ public final class StatusMojo extends MediaMojo {
             }
             List<Row> rows;
             try (Service service = service();
-                    Lock used = lock.exists() ? lock : Lock.inMemory()) {
+                    Lock used = lock.isOpen() ? lock : Lock.inMemory()) {
                 Captioning flow = service.client().captioning(CaptioningSettings.with(used));
                 rows = Objects.requireNonNull(Awaited.end(Flux.fromIterable(media)
                         .flatMapSequential(medium -> row(service, flow, used, medium), AT_ONCE)

@@ -265,6 +265,8 @@ final class Project {
         List<String> command = new ArrayList<>(maven.command());
         command.addAll(List.of("-B", "-ntp", "-s", settings.toString(), "-gs", settings.toString()));
         command.add("-Daether.offline.protocols=file"); // our own repository is no network
+        // Newer Mavens ask each repository what it may hold, those of the network too, before they look at ours.
+        command.add("-Daether.remoteRepositoryFilter.prefixes=false");
         command.addAll(always);
         Arrays.stream(arguments)
                 .map(each -> each.startsWith(":") ? PLUGIN + each.substring(1) : each)

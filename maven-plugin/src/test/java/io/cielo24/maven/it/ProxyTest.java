@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The settings' proxy stands between the goals and every host, but for those it leaves out. */
 class ProxyTest {
@@ -28,12 +29,13 @@ class ProxyTest {
                     .succeeded();
 
             assertThat(build.log()).doesNotContain(WORD);
-            assertThat(proxy.targets())
+            List<String> targets = proxy.targets(simulator.endpoint().getPort());
+            assertThat(targets)
                     .hasSizeGreaterThan(5)
                     .allMatch(target -> target.startsWith("POST 127.0.0.1:") || target.startsWith("GET 127.0.0.1:"));
             assertThat(simulator.acceptedConnections())
                     .as("no connection past the proxy")
-                    .isEqualTo(proxy.targets().size());
+                    .isEqualTo(targets.size());
             assertThat(simulator.effects().ordersPlaced()).isEqualTo(1);
             assertThat(project.file("target/generated-resources/cielo24/captions/a.en.vtt"))
                     .exists();
@@ -56,7 +58,9 @@ class ProxyTest {
 
             project.run(":upload", "-Dcielo24.confirm").succeeded();
 
-            assertThat(proxy.targets()).isNotEmpty().allMatch(target -> target.startsWith("CONNECT 127.0.0.1:"));
+            assertThat(proxy.targets(simulator.secureEndpoint().getPort()))
+                    .isNotEmpty()
+                    .allMatch(target -> target.startsWith("CONNECT 127.0.0.1:"));
             assertThat(simulator.requests())
                     .isNotEmpty()
                     .allMatch(request -> request.framing().secure());
@@ -71,7 +75,7 @@ class ProxyTest {
             Project project = project(maven, "no proxy", simulator).jvm(LOGIN);
             project.settings(proxy(proxy, "<nonProxyHosts>localhost|127.*</nonProxyHosts>"));
             project.run(":upload", "-Dcielo24.confirm").succeeded();
-            assertThat(proxy.targets()).isEmpty();
+            assertThat(proxy.targets(simulator.endpoint().getPort())).isEmpty();
             assertThat(simulator.effects().ordersPlaced()).isEqualTo(1);
 
             // The JDK refuses to send a password to a proxy unless it is told to.

@@ -34,9 +34,12 @@ final class RecordingProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** What was forwarded or tunnelled to, {@code CONNECT host:port} or {@code POST host:port}, without paths. */
-    List<String> targets() {
-        return List.copyOf(targets);
+    /**
+     * What was forwarded or tunnelled to a port, {@code CONNECT host:port} or {@code POST host:port}, without paths. What
+     * Maven itself asks of other hosts is its own affair.
+     */
+    List<String> targets(int port) {
+        return targets.stream().filter(target -> target.endsWith(":" + port)).toList();
     }
 
     private interface Work {
