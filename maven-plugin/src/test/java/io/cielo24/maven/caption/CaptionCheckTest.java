@@ -154,7 +154,7 @@ class CaptionCheckTest {
     @EnumSource(
             value = Rule.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"EMPTY", "MISSING", "CHANGED"})
+            names = {"EMPTY", "MISSING", "CHANGED", "LOCKED"})
     void everyRuleCanBeSwitchedOffAndDown(Rule rule) {
         Duration length = Duration.ofSeconds(10);
         CaptionRules off = CaptionRules.builder().level(rule, Level.OFF).build();
