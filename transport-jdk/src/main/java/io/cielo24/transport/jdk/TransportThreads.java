@@ -1,15 +1,18 @@
 package io.cielo24.transport.jdk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -44,7 +47,9 @@ final class TransportThreads {
 
     private final ForkJoinPool connect;
     private final ForkJoinPool io;
-    private final Scheduler signal;
+    private final List<SignalExecutor> signalExecutors;
+    private final List<Scheduler> signals;
+    private final AtomicInteger nextSignal = new AtomicInteger();
     private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Thread selector;
 
@@ -54,8 +59,21 @@ final class TransportThreads {
         // Submitting to such a pool takes no lock that a non-blocking thread could have to wait for.
         this.connect = pool(2, prefix + "-connect-");
         this.io = pool(processors, prefix + "-io-");
-        // Reactor's own kind of pool: BlockHound knows that its threads may wait for work.
-        this.signal = Schedulers.newParallel(processors, SignalThread.factory(prefix + "-signal-"));
+        // As Reactor's parallel scheduler has them. But that one's graceful end is awaited by a thread that is no
+        // daemon and
+        // keeps a finished program alive for ten seconds.
+        ThreadFactory factory = SignalThread.factory(prefix + "-signal-");
+        AtomicInteger running = new AtomicInteger(processors);
+        this.signalExecutors = Stream.generate(() -> new SignalExecutor(factory, () -> {
+                    if (running.decrementAndGet() == 0) {
+                        connect.shutdown();
+                        io.shutdown();
+                    }
+                }))
+                .limit(processors)
+                .toList();
+        this.signals =
+                signalExecutors.stream().map(Schedulers::fromExecutorService).toList();
     }
 
     void connect(Runnable task) {
@@ -86,7 +104,7 @@ final class TransportThreads {
     /** Runs on a signal thread, after what waits for one already. */
     void signalInTurn(Runnable task) {
         try {
-            signal.schedule(task);
+            nextSignal().schedule(task);
         } catch (RejectedExecutionException closed) {
             task.run(); // as above
         }
@@ -95,7 +113,7 @@ final class TransportThreads {
     /** Runs on a signal thread, unless disposed of before. */
     Disposable later(Duration delay, Runnable task) {
         try {
-            return signal.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return nextSignal().schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             return Disposables.disposed();
         }
@@ -132,12 +150,11 @@ final class TransportThreads {
 
     /** Lets queued tasks end, signals first: they leave work for the others. What is submitted later runs where it is. */
     void shutdown() {
-        signal.disposeGracefully()
-                .doFinally(end -> {
-                    connect.shutdown();
-                    io.shutdown();
-                })
-                .subscribe();
+        signalExecutors.forEach(SignalExecutor::shutdown);
+    }
+
+    private Scheduler nextSignal() {
+        return signals.get(Math.floorMod(nextSignal.getAndIncrement(), signals.size()));
     }
 
     private static ForkJoinPool pool(int threads, String prefix) {
@@ -161,6 +178,24 @@ final class TransportThreads {
         IoThread(ForkJoinPool pool, String name) {
             super(pool);
             setName(name);
+        }
+    }
+
+    /** One signal thread, which ends when its tasks have ended. */
+    private static final class SignalExecutor extends ScheduledThreadPoolExecutor {
+
+        private final Runnable end;
+
+        SignalExecutor(ThreadFactory factory, Runnable end) {
+            super(1, factory);
+            this.end = end;
+            setRemoveOnCancelPolicy(true);
+        }
+
+        @Override
+        protected void terminated() {
+            super.terminated();
+            end.run();
         }
     }
 
