@@ -74,9 +74,12 @@ final class FlowProcess {
         return Files.createDirectories(folder.resolve(MEDIA));
     }
 
+    /** What is in place. What a killed process was writing stays beside it, under its temporary name. */
     static List<Path> captions(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(CAPTIONS))) {
-            return files.sorted().toList();
+            return files.filter(file -> !file.toString().endsWith(".part"))
+                    .sorted()
+                    .toList();
         }
     }
 
