@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,8 +30,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** The Java of README and guide compiles, and does what it shows against the simulator. */
 class PagesTest {
@@ -63,14 +63,14 @@ class PagesTest {
         assertThat(here).hasSizeGreaterThan(10);
         Path classes = Files.createDirectories(folder.resolve("classes"));
         compile(here, classes);
-        // All at once: some of them wait for a job, as a user would.
-        List<CompletableFuture<Void>> runs = here.stream()
-                .map(snippet -> snippet.declares()
-                        ? CompletableFuture.<Void>completedFuture(null)
-                        : Mono.<Void>fromCallable(() -> run(snippet, classes))
-                                .subscribeOn(Schedulers.boundedElastic())
-                                .toFuture())
+        // Several at once: some of them wait for a job, as a user would. On threads of their own: the blocks block, and
+        // the
+        // client reads files on Reactor's bounded pool.
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Future<Void>> runs = here.stream()
+                .map(snippet -> threads.submit(() -> snippet.declares() ? null : run(snippet, classes)))
                 .toList();
+        threads.shutdown();
         return IntStream.range(0, here.size())
                 .mapToObj(i -> DynamicTest.dynamicTest(
                         here.get(i).page() + ":" + here.get(i).line(),

@@ -67,7 +67,8 @@ record Snippet(String page, int line, List<String> given, boolean declares, Stri
         return text.append(code
                         // The pages show what a user writes; here it goes to the simulator and to a scratch folder.
                         .replace("Cielo24Client.builder()", "the.builder()")
-                        .replace("Path.of(\"", "the.path(\""))
+                        .replace("Path.of(\"", "the.path(\"")
+                        .replace("new InetSocketAddress(8080)", "new InetSocketAddress(0)"))
                 .append("}\n}\n")
                 .toString();
     }
