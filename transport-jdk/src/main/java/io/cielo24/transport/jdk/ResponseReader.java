@@ -87,12 +87,17 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     private volatile @Nullable Throwable error;
     private volatile boolean closed;
 
-    // Written by the client's signals, which are in sequence.
-    private volatile long received;
+    /** Reads that were granted and have not come yet. While there are any, the client is about to call again. */
+    private final AtomicLong outstanding = new AtomicLong(1);
+    /** Those of them that the client has not been asked for yet. */
+    private final AtomicLong granted = new AtomicLong();
+
+    // Used by the client's signals, which are in sequence.
+    private long received;
     private long bytes;
 
     // Used by one thread at a time: in drain().
-    private volatile long asked = 1;
+    private long asked = 1;
     private volatile long passedOn;
     private long emitted;
     private List<ByteBuffer> current = List.of();
@@ -145,6 +150,8 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         tasks.note();
         if (queue.offer(buffers)) {
             received++;
+            outstanding.decrementAndGet();
+            askSource();
             if (moreIsComing(buffers)) {
                 wakeSoon();
             } else {
@@ -158,7 +165,7 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
 
     /** A read that filled its buffer left more in the socket; as long as there is room, that is waited for. */
     private boolean moreIsComing(List<ByteBuffer> buffers) {
-        return buffers.get(0).remaining() >= FULL && received < asked && received - passedOn < BATCH;
+        return buffers.get(0).remaining() >= FULL && outstanding.get() > 0 && received - passedOn < BATCH;
     }
 
     @Override
@@ -338,10 +345,13 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         return true;
     }
 
-    /** Asks for half a window at a time, so that the client can go on reading meanwhile. */
+    /**
+     * Grants half a window at a time, so that the client can go on reading meanwhile. Whoever asks the client may have to
+     * read, parse and take locks right there, which is not for a thread that must not block: a client that is about to
+     * call finds the grant then.
+     */
     private void askAhead() {
-        Flow.Subscription from = source;
-        if (from == null || done) {
+        if (source == null || done) {
             return;
         }
         long wanted = Math.min(WINDOW, demand.get() - emitted);
@@ -349,12 +359,17 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         if (missing <= 0 || missing < wanted / 2) {
             return;
         }
-        boolean clientIsIdle = asked == received;
         asked += missing;
-        if (clientIsIdle) {
-            // Will read, parse and take locks right here: not on a thread that must not block.
-            threads.io(() -> from.request(missing));
-        } else {
+        granted.addAndGet(missing); // before the next line, which the client's thread takes to mean that it is there
+        if (outstanding.getAndAdd(missing) == 0) {
+            threads.io(this::askSource);
+        }
+    }
+
+    private void askSource() {
+        Flow.Subscription from = source;
+        long missing = granted.getAndSet(0);
+        if (from != null && missing > 0) {
             from.request(missing);
         }
     }
