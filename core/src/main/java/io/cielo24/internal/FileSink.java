@@ -4,12 +4,9 @@ import io.cielo24.LocalMediaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -28,6 +25,11 @@ final class FileSink {
 
     private FileSink() {}
 
+    /** Opens the temporary file. */
+    interface Opening {
+        PartFile open() throws IOException;
+    }
+
     /** Takes the complete, closed file over, by moving it or by remembering it. */
     interface Commit<T> {
         T take(Path temporary, long length) throws IOException;
@@ -37,58 +39,51 @@ final class FileSink {
      * Writes everything, closes the file and commits it.
      *
      * @param content what to write
-     * @param directory where the temporary file goes
+     * @param open opens the temporary file, on the blocking thread
      * @param limit the most that may be written
      * @param disk runs what may block
      * @param commit called last, on the blocking thread
      * @return what commit returned; an I/O error is a {@link LocalMediaException}
      */
-    static <T> Mono<T> write(Flux<ByteBuffer> content, Path directory, long limit, Scheduler disk, Commit<T> commit) {
+    static <T> Mono<T> write(Flux<ByteBuffer> content, Opening open, long limit, Scheduler disk, Commit<T> commit) {
         return Mono.defer(() -> {
             // One worker for every step: the clean-up after a cancel comes after the write under way, never during it.
             Scheduler thread = Schedulers.single(disk);
             return Mono.usingWhen(
-                    Mono.fromSupplier(() -> new Target(directory, limit)),
-                    target -> on(thread, directory, target::open)
+                    Mono.fromSupplier(() -> new Target(limit)),
+                    target -> on(thread, () -> target.open(open))
                             .thenMany(content.publishOn(thread, BUFFERS_AHEAD))
                             .doOnNext(target::write)
-                            .then(on(thread, directory, () -> target.commit(commit)))
-                            .onErrorMap(UncheckedIOException.class, error -> failed(directory, error.getCause())),
-                    target -> on(thread, directory, target::clear).doFinally(signal -> thread.dispose()));
+                            .then(on(thread, () -> target.commit(commit)))
+                            .onErrorMap(UncheckedIOException.class, error -> failed(error.getCause())),
+                    target -> on(thread, target::clear).doFinally(signal -> thread.dispose()));
         });
     }
 
-    private static <T> Mono<T> on(Scheduler thread, Path directory, Callable<T> step) {
+    private static <T> Mono<T> on(Scheduler thread, Callable<T> step) {
         return Mono.fromCallable(step)
-                .onErrorMap(IOException.class, error -> failed(directory, error))
+                .onErrorMap(IOException.class, FileSink::failed)
                 .subscribeOn(thread);
     }
 
-    private static LocalMediaException failed(Path directory, IOException error) {
-        return new LocalMediaException("a file in " + directory + " cannot be written: " + error, error);
+    private static LocalMediaException failed(IOException error) {
+        return new LocalMediaException("a file cannot be written: " + error, error);
     }
 
     /** The temporary file; used on one thread. */
     private static final class Target {
 
-        private final Path directory;
         private final long limit;
-        private @Nullable Path file;
-        private @Nullable FileChannel channel;
+        private @Nullable PartFile file;
         private long written;
 
-        Target(Path directory, long limit) {
-            this.directory = directory;
+        Target(long limit) {
             this.limit = limit;
         }
 
         @Nullable
-        Void open() throws IOException {
-            // Not Files.createTempFile: that one hides the file from everybody else, also after it was moved into
-            // place.
-            Path created = directory.resolve(".cielo24-" + UUID.randomUUID() + ".part");
-            channel = FileChannel.open(created, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-            file = created;
+        Void open(Opening opening) throws IOException {
+            file = opening.open();
             return null;
         }
 
@@ -96,42 +91,32 @@ final class FileSink {
             if (written + buffer.remaining() > limit) {
                 throw new LocalMediaException("more came than the " + limit + " bytes that are allowed", null);
             }
-            FileChannel open = Objects.requireNonNull(channel);
             try {
-                while (buffer.hasRemaining()) {
-                    written += open.write(buffer);
-                }
+                written += Objects.requireNonNull(file).write(buffer);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
         <T> T commit(Commit<T> commit) throws IOException {
-            close();
-            T result = commit.take(Objects.requireNonNull(file), written);
+            PartFile complete = Objects.requireNonNull(file);
+            complete.close();
+            T result = commit.take(complete.path(), written);
             file = null;
             return result;
         }
 
         @Nullable
         Void clear() throws IOException {
-            try {
-                close();
-            } finally {
-                Path left = file;
-                if (left != null) {
-                    Files.deleteIfExists(left);
+            PartFile left = file;
+            if (left != null) {
+                try {
+                    left.close();
+                } finally {
+                    Files.deleteIfExists(left.path());
                 }
             }
             return null;
-        }
-
-        private void close() throws IOException {
-            FileChannel open = channel;
-            channel = null;
-            if (open != null) {
-                open.close();
-            }
         }
     }
 }

@@ -74,12 +74,10 @@ final class FlowProcess {
         return Files.createDirectories(folder.resolve(MEDIA));
     }
 
-    /** What is in place. What a killed process was writing stays beside it, under its temporary name. */
+    /** All that is there: nothing that a killed process was writing, either. */
     static List<Path> captions(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(CAPTIONS))) {
-            return files.filter(file -> !file.toString().endsWith(".part"))
-                    .sorted()
-                    .toList();
+            return files.sorted().toList();
         }
     }
 

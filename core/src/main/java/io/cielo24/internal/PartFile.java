@@ -1,0 +1,104 @@
+package io.cielo24.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A file that is being written, under a name that ends with {@code .part}. Nobody but a process that is killed leaves one
+ * behind; whoever next writes the same target removes it. It is locked as long as it is open, which tells one that
+ * another process is writing from one that is left behind.
+ */
+final class PartFile {
+
+    /**
+     * Those of this process: to look at the lock of one of these would lose it, as POSIX drops a process's locks on a
+     * file when it closes any channel to that file.
+     */
+    private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private PartFile(Path path) throws IOException {
+        this.path = path;
+        // Not Files.createTempFile: that one hides the file from everybody else, also after it was moved into place.
+        this.channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        OPEN_HERE.add(path);
+        lock(channel);
+    }
+
+    /** Opens one in a directory, under a name that no other has. */
+    static PartFile in(Path directory) throws IOException {
+        return new PartFile(directory.resolve(".cielo24-" + UUID.randomUUID() + ".part"));
+    }
+
+    /** Opens one beside what it is to become, in place of one that was left behind. */
+    static PartFile of(Path target) throws IOException {
+        UUID name = UUID.nameUUIDFromBytes(String.valueOf(target.getFileName()).getBytes(StandardCharsets.UTF_8));
+        Path usual = target.resolveSibling(".cielo24-" + name + ".part");
+        if (!OPEN_HERE.contains(usual)) {
+            removeAbandoned(usual);
+            try {
+                return new PartFile(usual);
+            } catch (FileAlreadyExistsException e) {
+                // Somebody else is writing the same target just now.
+            }
+        }
+        return in(Objects.requireNonNull(target.getParent(), "parent"));
+    }
+
+    private static void removeAbandoned(Path path) throws IOException {
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (FileChannel found = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            if (lock(found)) {
+                Files.deleteIfExists(path);
+            }
+        } catch (AccessDeniedException | NoSuchFileException e) {
+            // Another user's, or gone meanwhile: nothing to remove.
+        }
+    }
+
+    /** Whether nobody else has the lock; not where the file system has none. */
+    private static boolean lock(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Writes all of a buffer; returns how much that was. */
+    int write(ByteBuffer buffer) throws IOException {
+        int length = buffer.remaining();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        return length;
+    }
+
+    /** Closes it; again, too. It stays where it is. */
+    void close() throws IOException {
+        OPEN_HERE.remove(path);
+        channel.close();
+    }
+}

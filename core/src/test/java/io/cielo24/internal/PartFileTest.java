@@ -1,0 +1,103 @@
+package io.cielo24.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PartFileTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void whatAKilledProcessLeavesIsRemovedByTheNextAndNotBefore() throws Exception {
+        Path target = directory.resolve("clip.mp4");
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PartFileTest.class.getName(),
+                        target.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(new BufferedReader(new InputStreamReader(other.getInputStream(), UTF_8)).readLine())
+                    .isEqualTo("open");
+            Path others = onlyFile();
+
+            PartFile meanwhile = PartFile.of(target);
+            meanwhile.close();
+            assertThat(meanwhile.path()).isNotEqualTo(others);
+            assertThat(others).as("what another process is writing").exists();
+            Files.delete(meanwhile.path());
+
+            other.destroyForcibly();
+            assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(others).as("what it was writing when it was killed").hasSize(3);
+
+            PartFile next = PartFile.of(target);
+            next.close();
+            assertThat(next.path()).isEqualTo(others).isEmptyFile();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    private Path onlyFile() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
+    }
+
+    /** What the other process does. */
+    public static void main(String[] args) throws IOException {
+        PartFile.of(Path.of(args[0])).write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        System.out.println("open");
+        System.in.read(); // until it is killed
+    }
+
+    @Test
+    void twoThatWriteTheSameTargetDoNotMeet() throws IOException {
+        PartFile one = PartFile.of(directory.resolve("clip.mp4"));
+        PartFile other = PartFile.of(directory.resolve("clip.mp4"));
+        assertThat(other.path()).isNotEqualTo(one.path());
+        other.close();
+        PartFile another = PartFile.of(directory.resolve("clip.mp4"));
+        assertThat(List.of(one.path(), other.path())).doesNotContain(another.path());
+        one.close();
+        another.close();
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files)
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(file.getFileName().toString())
+                            .startsWith(".cielo24-")
+                            .endsWith(".part"));
+        }
+    }
+
+    @Test
+    void aFolderThatHappensToHaveTheNameIsLeftAlone() throws IOException {
+        Path target = directory.resolve("clip.mp4");
+        PartFile usual = PartFile.of(target);
+        usual.close();
+        Files.delete(usual.path());
+        Files.createDirectory(usual.path());
+        PartFile other = PartFile.of(target);
+        other.close();
+        assertThat(usual.path()).isDirectory();
+        assertThat(other.path()).isRegularFile().isNotEqualTo(usual.path());
+    }
+}
