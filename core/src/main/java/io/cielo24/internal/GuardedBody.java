@@ -6,10 +6,8 @@ import io.cielo24.media.TransferProgress;
 import io.cielo24.transport.RequestBody;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
 
 /**
@@ -49,7 +47,7 @@ final class GuardedBody implements RequestBody {
     @Override
     public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
         if (subscribed.compareAndSet(false, true)) {
-            upload.content().subscribe(new Guard(subscriber));
+            upload.content().subscribe(new Guard(Operators.toCoreSubscriber(subscriber)));
         } else {
             Operators.error(
                     subscriber,
@@ -58,43 +56,19 @@ final class GuardedBody implements RequestBody {
         }
     }
 
-    private final class Guard implements Subscriber<ByteBuffer>, Subscription {
+    private final class Guard extends BodyRelay {
 
-        private final Subscriber<? super ByteBuffer> downstream;
-        private @Nullable Subscription upstream;
-        private final AtomicLong wanted = new AtomicLong();
         private long sent;
         private boolean done;
 
-        Guard(Subscriber<? super ByteBuffer> downstream) {
-            this.downstream = downstream;
+        Guard(CoreSubscriber<? super ByteBuffer> downstream) {
+            super(downstream);
         }
 
         @Override
-        public void onSubscribe(Subscription subscription) {
-            if (Operators.validate(upstream, subscription)) {
-                upstream = subscription;
-                downstream.onSubscribe(this);
-            }
-        }
-
-        @Override
-        public void request(long n) {
-            wanted.updateAndGet(before -> Operators.addCap(before, n));
+        void requested() {
             if (!complete()) { // else it asks for the end alone, and the answer has been waited for since the last byte
                 watch.ourTurn();
-            }
-            Subscription up = upstream;
-            if (up != null) {
-                up.request(n);
-            }
-        }
-
-        @Override
-        public void cancel() {
-            Subscription up = upstream;
-            if (up != null) {
-                up.cancel();
             }
         }
 
@@ -118,7 +92,7 @@ final class GuardedBody implements RequestBody {
                 downstream.onError(e);
                 return;
             }
-            boolean more = wanted.decrementAndGet() > 0;
+            boolean more = moreWanted();
             if (total == upload.length()) {
                 complete = true;
                 watch.awaitingAnswer();

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+import reactor.util.context.Context;
 
 /** The captioning job end to end, over real sockets, against the simulator. */
 class CaptioningJobTest {
@@ -196,6 +198,26 @@ class CaptioningJobTest {
                         .downloadTo(jobId, MediaFormat.MP4, folder.resolve("copy"))
                         .block(PATIENCE);
                 assertThat(Files.mismatch(CLIP, folder.resolve("copy"))).isEqualTo(-1);
+            }
+        }
+    }
+
+    @Transports.Each
+    void aMediaThatIsPublishedSeesTheContextOfWhoUploadsIt(String transport) {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        Flux<ByteBuffer> bytes = Flux.deferContextual(context -> {
+            seen.add(context.getOrDefault("tenant", "none"));
+            return Flux.just(ByteBuffer.wrap(new byte[5]));
+        });
+        try (Cielo24Client client = client(transport)) {
+            for (MediaSource source : List.of(MediaSource.publisher(bytes, 5), MediaSource.spooled(bytes, folder))) {
+                String jobId =
+                        client.jobs().create(NewJob.named("n")).block(PATIENCE).jobId();
+                client.media()
+                        .addMedia(jobId, source)
+                        .contextWrite(Context.of("tenant", "of " + source.getClass()))
+                        .block(PATIENCE);
+                assertThat(seen).last().isEqualTo("of " + source.getClass());
             }
         }
     }
