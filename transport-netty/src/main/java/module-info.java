@@ -9,6 +9,7 @@ module io.cielo24.transport.netty {
     requires io.netty.handler;
     requires io.netty.handler.proxy;
     requires io.netty.resolver;
+    requires io.netty.resolver.dns; // reactor-netty needs it, and as an automatic module cannot say so
     requires io.netty.transport;
     requires static transitive org.jspecify;
 

@@ -72,13 +72,15 @@ final class PluginRepository {
     /** The version of a plugin that this build itself uses, and so has at hand. */
     static String pluginVersion(String artifactId) {
         try {
-            Matcher matcher = Pattern.compile(
-                            "<artifactId>" + artifactId + "</artifactId>\\s*<version>([^<]+)</version>")
-                    .matcher(Files.readString(ROOT.resolve("pom.xml")));
+            String parent = Files.readString(ROOT.resolve("pom.xml"));
+            String property = Pattern.quote(artifactId + ".version");
+            Matcher matcher = Pattern.compile("<" + property + ">([^<]+)<|<artifactId>" + Pattern.quote(artifactId)
+                            + "</artifactId>\\s*<version>([^<]+)</version>")
+                    .matcher(parent);
             if (!matcher.find()) {
                 throw new IllegalStateException("the parent names no version of " + artifactId);
             }
-            return matcher.group(1);
+            return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
