@@ -21,7 +21,9 @@ public final class OrderStoppedException extends Cielo24Exception {
         /** The caller's own key was used for a different order before. */
         KEY_IN_USE,
         /** There is no job, and none may be made. */
-        NO_JOB
+        NO_JOB,
+        /** It is to be ordered anew, and its job has not failed. */
+        NOT_FAILED
     }
 
     private final Reason reason;

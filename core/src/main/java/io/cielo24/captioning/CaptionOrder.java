@@ -114,6 +114,20 @@ public final class CaptionOrder {
         return attempt;
     }
 
+    /**
+     * Starts from this order, to change a part of it.
+     *
+     * @return a builder with everything that was set
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder(media, order);
+        builder.job = job;
+        builder.results = results;
+        builder.key = key;
+        builder.attempt = attempt;
+        return builder;
+    }
+
     /** The media's name. */
     @Override
     public String toString() {
@@ -188,8 +202,9 @@ public final class CaptionOrder {
 
         /**
          * Orders anew what was ordered before, such as after a Media Failure that was mended at the source of a URL: another
-         * attempt is another order, with another external id, and is billed. Not for use with a key of one's own; choose
-         * another key then.
+         * attempt is another order, with another external id, and is billed. {@link Captioning#anew} finds the attempt that
+         * is next, and makes sure that the one before has failed. Not for use with a key of one's own; choose another key
+         * then.
          *
          * @param attempt 1, the default, or more
          * @return this builder

@@ -77,6 +77,28 @@ public interface Captioning {
     Mono<Job> find(CaptionOrder order);
 
     /**
+     * Looks for the newest attempt at an order, in the journal and at the service, and changes nothing. An order is attempted
+     * more than once only where somebody asked for that, see {@link #anew}.
+     *
+     * @param order what may have been ordered; its own attempt is the first that is looked for
+     * @return the newest attempt that anybody has begun; the order's own if nobody has. {@link
+     *     io.cielo24.OrderStoppedException} if an attempt has several jobs
+     */
+    Mono<CaptionAttempt> latest(CaptionOrder order);
+
+    /**
+     * Prepares to order anew what has failed: the service could not process the media (Media Failure), or the job was
+     * deleted. Nothing is ordered by this; submit the order that it gives, which is billed. As the failed job is named, and
+     * not the media, the same call twice gives the same order, and a job that is under way or done is never replaced.
+     *
+     * @param order what was ordered
+     * @param failedJobId the job that failed; the service is asked whether it has
+     * @return the next attempt at the order; the newest attempt if the named job belongs to an earlier one, as it was
+     *     ordered anew before. {@link io.cielo24.OrderStoppedException} if the job has not failed, or is not the order's
+     */
+    Mono<CaptionOrder> anew(CaptionOrder order, String failedJobId);
+
+    /**
      * Waits until a job is done, for as long as the {@link WaitPolicy} says.
      *
      * @param jobId 32 hex digits

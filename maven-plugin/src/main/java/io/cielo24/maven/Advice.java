@@ -23,7 +23,15 @@ final class Advice {
     }
 
     String failed(String job, String status) {
-        return job + " ended as '" + status + "'; mend the media, and order captions of it: " + upload();
+        return job + " ended as '" + status + "'; mend the media, and order captions of it: " + upload()
+                + "; or see how to have the same tried once more: " + command.apply("upload");
+    }
+
+    /** What to do about a job that ended without captions. */
+    String afterFailure(String jobId) {
+        return "the service could not use the media. It is not ordered again by itself: mend the media, and order captions of "
+                + "what it then is; or, if the service is to try the same once more, which is billed: "
+                + command.apply("upload") + " -Dcielo24.reorder=" + jobId + " -Dcielo24.confirm";
     }
 
     String notReady(String job) {

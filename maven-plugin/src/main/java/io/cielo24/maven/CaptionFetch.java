@@ -4,6 +4,7 @@ import io.cielo24.Cielo24Exception;
 import io.cielo24.JobFailedException;
 import io.cielo24.JournalException;
 import io.cielo24.WaitEndedException;
+import io.cielo24.captioning.CaptionAttempt;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.CaptionOutcome;
 import io.cielo24.captioning.Captioning;
@@ -34,6 +35,7 @@ final class CaptionFetch {
     private final Formats formats;
     private final Duration waitFor;
     private final boolean update;
+    private final Advice advice;
 
     CaptionFetch(
             Service service,
@@ -42,7 +44,8 @@ final class CaptionFetch {
             CaptionStore store,
             Formats formats,
             Duration waitFor,
-            boolean update) {
+            boolean update,
+            Advice advice) {
         this.service = service;
         this.flow = flow;
         this.lock = lock;
@@ -50,6 +53,7 @@ final class CaptionFetch {
         this.formats = formats;
         this.waitFor = waitFor;
         this.update = update;
+        this.advice = advice;
     }
 
     /** What became of one media. */
@@ -72,24 +76,39 @@ final class CaptionFetch {
 
     /** Never fails: what goes wrong with one media is its result, and the others go on. */
     Mono<Result> fetch(Medium medium) {
-        return Mono.defer(() -> job(medium))
-                .flatMap(job -> ended(job))
-                .flatMap(job -> job.status().equals(JobStatus.COMPLETE)
-                        ? captions(medium, job)
-                        : job.status().isEnd()
-                                ? failed(medium, job)
-                                : Mono.just(new Result.Pending(
-                                        medium, job.jobId(), job.status().text())))
-                .switchIfEmpty(Mono.fromSupplier(() -> new Result.Unordered(medium)))
+        return Mono.defer(() -> attempt(medium))
+                .flatMap(attempt -> attempt.jobId() == null
+                        ? Mono.just(new Result.Unordered(medium))
+                        : fetch(medium, medium.at(attempt), attempt))
                 .onErrorResume(
                         WaitEndedException.class,
                         end -> Mono.just(new Result.Pending(medium, end.jobId(), end.lastStatus())))
                 .onErrorResume(error -> Mono.just(new Result.Failed(medium, error)));
     }
 
+    /**
+     * Fetches from the newest attempt.
+     *
+     * @param known the media as it is known here
+     * @param medium the same at its newest attempt, which may have been made elsewhere
+     */
+    private Mono<Result> fetch(Medium known, Medium medium, CaptionAttempt attempt) {
+        Job seen = attempt.job();
+        if (seen == null) {
+            return failed(known, medium, String.valueOf(attempt.jobId()), "deleted");
+        }
+        return ended(seen)
+                .flatMap(job -> job.status().equals(JobStatus.COMPLETE)
+                        ? captions(known, medium, job)
+                        : job.status().isEnd()
+                                ? failed(
+                                        known, medium, job.jobId(), job.status().text())
+                                : Mono.just(new Result.Pending(
+                                        known, job.jobId(), job.status().text())));
+    }
+
     /** Written down, so that the next run says it without asking. */
-    private Mono<Result> failed(Medium medium, Job job) {
-        String status = job.status().text();
+    private Mono<Result> failed(Medium known, Medium medium, String jobId, String status) {
         return onDisk(() -> {
             Hold hold = take(medium);
             try {
@@ -99,13 +118,14 @@ final class CaptionFetch {
             } finally {
                 hold.release();
             }
-            return new Result.Failed(medium, new JobFailedException(job.jobId(), status, UploadLog.AFTER_FAILURE));
+            return new Result.Failed(known, new JobFailedException(jobId, status, advice.afterFailure(jobId)));
         });
     }
 
     /** A simulator knows nothing yet, and what is ordered from it costs nothing. */
-    private Mono<Job> job(Medium medium) {
-        return service.isSimulator() ? flow.submit(medium.order()).map(CaptionOutcome::job) : flow.find(medium.order());
+    private Mono<CaptionAttempt> attempt(Medium medium) {
+        return (service.isSimulator() ? flow.submit(medium.order()).then() : Mono.empty())
+                .then(Mono.defer(() -> flow.latest(medium.order())));
     }
 
     private Mono<Job> ended(Job job) {
@@ -121,7 +141,7 @@ final class CaptionFetch {
                                         .onErrorMap(gone -> failure));
     }
 
-    private Mono<Result> captions(Medium medium, Job job) {
+    private Mono<Result> captions(Medium known, Medium medium, Job job) {
         return onDisk(() -> lock.read(medium.key()))
                 .flatMap(entry -> entry.isPresent()
                         ? Mono.just(entry.get())
@@ -129,14 +149,11 @@ final class CaptionFetch {
                         : flow.record(medium.order(), job.jobId(), true)
                                 .then(onDisk(() -> lock.read(medium.key()).orElseThrow())))
                 .flatMap(entry -> flow.fetch(order(medium, update ? null : entry.version()), job.jobId()))
-                .flatMap(outcome -> onDisk(() -> keep(medium, outcome)));
+                .flatMap(outcome -> onDisk(() -> keep(known, medium, outcome)));
     }
 
     private CaptionOrder order(Medium medium, @Nullable String version) {
-        return CaptionOrder.builder(medium.media(), medium.order().order())
-                .job(medium.order().job())
-                .results(formats.results(version))
-                .build();
+        return medium.order().toBuilder().results(formats.results(version)).build();
     }
 
     private <T> Mono<T> onDisk(java.util.concurrent.Callable<T> work) {
@@ -144,7 +161,7 @@ final class CaptionFetch {
     }
 
     /** Holds what came against the lock, and only then lets it in. */
-    private Result keep(Medium medium, CaptionOutcome outcome) throws IOException, InterruptedException {
+    private Result keep(Medium known, Medium medium, CaptionOutcome outcome) throws IOException, InterruptedException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Map<String, String> hashes = new LinkedHashMap<>();
         outcome.results().forEach(result -> {
@@ -167,7 +184,7 @@ final class CaptionFetch {
         } finally {
             hold.release();
         }
-        return new Result.Fetched(medium, outcome.version(), files);
+        return new Result.Fetched(known, outcome.version(), files);
     }
 
     private Hold take(Medium medium) throws InterruptedException {

@@ -188,7 +188,8 @@ public final class CaptionsMojo extends MediaMojo {
                     store,
                     wanted,
                     service.isSimulator() && patience.isZero() ? LONGEST_SIMULATION : patience,
-                    update);
+                    update,
+                    new Advice(this::command));
             // Waits cost nothing, so all media wait at once; how many fetch at once is the flow's affair.
             List<CaptionFetch.Result> results = Awaited.end(Flux.fromIterable(media)
                     .flatMapSequential(fetch::fetch, patience.isZero() ? fetches : media.size())

@@ -16,7 +16,7 @@ final class CommandLine {
 
     /** What the advice itself decides. */
     private static final Set<String> LEFT_OUT =
-            Set.of("cielo24.confirm", "cielo24.dryRun", "cielo24.waitFor", "cielo24.update");
+            Set.of("cielo24.confirm", "cielo24.dryRun", "cielo24.reorder", "cielo24.waitFor", "cielo24.update");
 
     private static final String PLUGIN = "io.cielo24:cielo24-maven-plugin";
 

@@ -1,5 +1,6 @@
 package io.cielo24.maven;
 
+import io.cielo24.captioning.CaptionAttempt;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.Journal;
 import io.cielo24.captioning.OrderKey;
@@ -40,10 +41,8 @@ final class Media {
     }
 
     private Medium medium(MediaFiles.Found found, Journal hashes) throws MojoExecutionException {
-        CaptionOrder order = terms.order(found.media(), found.name());
         if (found.file() == null) {
-            return new Medium(
-                    found.name(), found.media(), null, 0, found.place(), order, OrderKey.of(order, NO_CONTENT));
+            return medium(found, 0, NO_CONTENT);
         }
         try {
             long size = Files.size(found.file());
@@ -53,10 +52,17 @@ final class Media {
             }
             String hash = Content.sha256(found.file(), hashes);
             log.debug(found.name() + ": SHA-256 " + hash);
-            return new Medium(
-                    found.name(), found.media(), found.file(), size, found.place(), order, OrderKey.of(order, hash));
+            return medium(found, size, hash);
         } catch (IOException e) {
             throw new MojoExecutionException("the media " + found.name() + " cannot be read: " + e, e);
         }
+    }
+
+    private Medium medium(MediaFiles.Found found, long size, String hash) {
+        CaptionOrder first = terms.order(found.media(), found.name());
+        String mediaId = OrderKey.of(first, hash).mediaId();
+        CaptionOrder order = lock.isOpen() ? CaptionAttempt.inJournal(first, mediaId, lock) : first;
+        return new Medium(
+                found.name(), found.media(), found.file(), size, found.place(), order, OrderKey.of(order, hash));
     }
 }

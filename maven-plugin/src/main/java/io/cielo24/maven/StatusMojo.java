@@ -1,5 +1,6 @@
 package io.cielo24.maven;
 
+import io.cielo24.captioning.CaptionAttempt;
 import io.cielo24.captioning.Captioning;
 import io.cielo24.captioning.CaptioningSettings;
 import io.cielo24.captioning.JournalEntry;
@@ -74,20 +75,32 @@ public final class StatusMojo extends MediaMojo {
     }
 
     private static Mono<Row> row(Service service, Captioning flow, Lock lock, Medium medium) {
-        String locked = entry(lock, medium).map(JournalEntry::version).orElse("");
-        return flow.find(medium.order())
-                .flatMap(job -> versions(service, job)
-                        .map(versions -> List.of(
-                                medium.name(),
-                                job.jobId(),
-                                job.status().text() + (job.status().waitsForPerson() ? " (by a person)" : ""),
-                                job.due() == null ? "" : job.due().text(),
-                                String.join(" ", versions),
-                                locked)))
-                .defaultIfEmpty(List.of(medium.name(), "", "never ordered", "", "", ""))
+        return flow.latest(medium.order())
+                .flatMap(attempt -> cells(service, lock, medium.at(attempt), attempt))
                 .map(cells -> new Row(cells, null))
-                .onErrorResume(error ->
-                        Mono.just(new Row(List.of(medium.name(), "", "not known, see below", "", "", locked), error)));
+                .onErrorResume(error -> Mono.just(new Row(
+                        List.of(medium.name(), "", "not known, see below", "", "", locked(lock, medium)), error)));
+    }
+
+    private static Mono<List<String>> cells(Service service, Lock lock, Medium medium, CaptionAttempt attempt) {
+        String jobId = attempt.jobId();
+        Job job = attempt.job();
+        if (jobId == null || job == null) {
+            String state = jobId == null ? "never ordered" : "deleted";
+            return Mono.just(List.of(medium.name(), jobId == null ? "" : jobId, state, "", "", locked(lock, medium)));
+        }
+        return versions(service, job)
+                .map(versions -> List.of(
+                        medium.name(),
+                        jobId,
+                        job.status().text() + (job.status().waitsForPerson() ? " (by a person)" : ""),
+                        job.due() == null ? "" : job.due().text(),
+                        String.join(" ", versions),
+                        locked(lock, medium)));
+    }
+
+    private static String locked(Lock lock, Medium medium) {
+        return entry(lock, medium).map(JournalEntry::version).orElse("");
     }
 
     private static Mono<List<String>> versions(Service service, Job job) {

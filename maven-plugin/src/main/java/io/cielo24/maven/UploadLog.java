@@ -2,7 +2,6 @@ package io.cielo24.maven;
 
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.CaptioningEvent;
-import io.cielo24.captioning.Step;
 import io.cielo24.job.Job;
 import io.cielo24.job.JobStatus;
 import io.cielo24.media.TransferProgress;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
-import org.jspecify.annotations.Nullable;
 
 /** Says what an upload does: to a person often enough, to a batch log in a handful of lines. No line for each chunk. */
 final class UploadLog {
@@ -37,33 +35,41 @@ final class UploadLog {
         }
     }
 
-    /** What to do about a job that ended without captions. */
-    static final String AFTER_FAILURE =
-            "the service could not use the media. It is not ordered again while the media is the same: mend the media, and "
-                    + "order captions of what it then is";
-
     private final Log log;
     private final Style style;
+    private final Advice advice;
     private final Map<CaptionOrder, Said> said = new HashMap<>();
     private final AtomicInteger ordered = new AtomicInteger();
     private final AtomicInteger found = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    UploadLog(Log log, Style style) {
+    UploadLog(Log log, Style style, Advice advice) {
         this.log = log;
         this.style = style;
+        this.advice = advice;
     }
 
     private record Said(long time, int tenth) {}
 
     void known(UploadPlan.Known known) {
-        if (known.entry().step() == Step.FAILED) {
-            failed.incrementAndGet();
-            log.error(known.medium() + ": "
-                    + ended(known.entry().jobId(), known.entry().status()));
-        } else {
-            log.debug(known.medium() + ": ordered before, job " + known.entry().jobId());
-        }
+        log.debug(known.medium() + ": ordered before, job " + known.entry().jobId());
+    }
+
+    /** Nothing is done about these: it is for a person to say that they are to be ordered anew. */
+    void failedBefore(Medium medium, String jobId, String status) {
+        failed.incrementAndGet();
+        log.error(medium + ": " + ended(jobId, status));
+    }
+
+    void failed(Medium medium, Throwable error) {
+        failed.incrementAndGet();
+        log.error(medium + ": " + error.getMessage());
+        log.debug(error);
+    }
+
+    void orderedAnew(Medium medium, String failedJobId) {
+        log.info(medium + ": was ordered anew before, after job " + failedJobId
+                + " had failed; it is not ordered again");
     }
 
     void plan(UploadPlan plan) {
@@ -74,7 +80,7 @@ final class UploadLog {
     }
 
     void begin(UploadPlan plan, int orders) {
-        long bytes = plan.open().stream().mapToLong(Medium::size).sum();
+        long bytes = plan.open().stream().mapToLong(one -> one.medium().size()).sum();
         log.info("ordering captions for " + orders + " media, " + Amounts.bytes(bytes));
     }
 
@@ -107,8 +113,8 @@ final class UploadLog {
         return job.status().isEnd() && !job.status().equals(JobStatus.COMPLETE);
     }
 
-    private static String ended(@Nullable String jobId, @Nullable String status) {
-        return "job " + jobId + " ended as '" + status + "'; " + AFTER_FAILURE;
+    private String ended(String jobId, String status) {
+        return "job " + jobId + " ended as '" + status + "'; " + advice.afterFailure(jobId);
     }
 
     private void found(String name, CaptioningEvent.Found there) {

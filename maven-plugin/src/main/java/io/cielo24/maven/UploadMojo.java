@@ -1,21 +1,24 @@
 package io.cielo24.maven;
 
+import io.cielo24.Cielo24Exception;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.Captioning;
-import io.cielo24.captioning.CaptioningEvent;
 import io.cielo24.captioning.CaptioningSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Orders captions for each media, once: finds or makes the job, streams the file to it, orders its transcription. It is
@@ -50,6 +53,14 @@ public final class UploadMojo extends MediaMojo {
     /** Whether jobs may be made; without, only what was begun is brought to its end. */
     @Parameter(property = "cielo24.newJobs", defaultValue = "true")
     private boolean newJobs;
+
+    /**
+     * Jobs that failed, whose media are to be ordered anew, which is billed: the service could not process the media, or the
+     * job was deleted. It is jobs that are named, so the same command once more orders nothing; one that has not failed is
+     * refused.
+     */
+    @Parameter(property = "cielo24.reorder")
+    private @Nullable List<String> reorder;
 
     /** How many media are sent at once. */
     @Parameter(property = "cielo24.concurrency", defaultValue = "2")
@@ -95,42 +106,66 @@ public final class UploadMojo extends MediaMojo {
         if (concurrency < 1 || concurrency > MOST_AT_ONCE) {
             throw new MojoExecutionException("cielo24.concurrency is " + concurrency + "; give 1 to " + MOST_AT_ONCE);
         }
+        Reorders reorders = Reorders.of(reorder);
         UploadLog log = new UploadLog(
-                getLog(), UploadLog.Style.of(progress, session().getRequest().isInteractiveMode()));
+                getLog(),
+                UploadLog.Style.of(progress, session().getRequest().isInteractiveMode()),
+                new Advice(this::command));
         try (Lock lock = lock()) {
             List<Medium> media = media(lock);
             otherModules()
                     .forEach(module -> getLog().warn("module " + module.getArtifactId()
                             + " has media as well, and a goal that is called by hand runs for one module only; for that one: "
                             + command("upload", module)));
-            UploadPlan plan = UploadPlan.of(media, medium -> entry(lock, medium));
+            UploadPlan plan = UploadPlan.of(media, lock, reorders);
             plan.known().forEach(log::known);
             if (plan.open().isEmpty()) {
-                log.end(plan.done());
-                failIfAny(log);
-                return;
-            }
-            try (Service service = service()) {
-                UploadPlan looked = Awaited.end(plan.lookUp(service.client().jobs()));
-                guard(looked, mostBytes, service);
-                if (dryRun) {
-                    log.plan(looked);
-                    return;
+                plan.with(reorders, log::orderedAnew);
+            } else {
+                try (Service service = service()) {
+                    UploadPlan looked = lookedUp(plan, lock, service).with(reorders, log::orderedAnew);
+                    looked.failed().forEach(one -> log.failedBefore(one.medium(), one.job(), one.status()));
+                    guard(looked, mostBytes, service);
+                    if (dryRun) {
+                        log.plan(looked);
+                        return;
+                    }
+                    order(looked, lock, service, settled, log);
                 }
-                Captioning flow = service.client()
-                        .captioning(CaptioningSettings.with(lock)
-                                .withUploads(concurrency)
-                                .withSettle(service.isSimulator() ? Duration.ZERO : settled)
-                                .withNewJobs(newJobs));
-                Map<String, CaptionOrder> orders = new LinkedHashMap<>(); // the same media twice is one order
-                looked.open().forEach(medium -> orders.putIfAbsent(medium.key().externalId(), medium.order()));
-                log.begin(looked, orders.size());
-                Flux<CaptioningEvent> events = flow.submitAll(Flux.fromIterable(orders.values()));
-                Awaited.end(events.doOnNext(log::event).then());
             }
-            log.end(plan.done());
+            log.end(plan.known().size());
         }
         failIfAny(log);
+    }
+
+    /** A lock that is not there is not made by a look. */
+    private static UploadPlan lookedUp(UploadPlan plan, Lock lock, Service service) throws MojoExecutionException {
+        Lock looking = lock.isOpen() ? lock : Lock.inMemory(); // in memory there is nothing to close
+        Captioning flow = service.client().captioning(CaptioningSettings.with(looking));
+        return Objects.requireNonNull(Awaited.end(plan.lookUp(flow)));
+    }
+
+    private void order(UploadPlan plan, Lock lock, Service service, Duration settled, UploadLog log)
+            throws MojoExecutionException {
+        if (plan.open().isEmpty()) {
+            return;
+        }
+        Captioning flow = service.client()
+                .captioning(CaptioningSettings.with(lock)
+                        .withUploads(concurrency)
+                        .withSettle(service.isSimulator() ? Duration.ZERO : settled)
+                        .withNewJobs(newJobs));
+        Map<String, UploadPlan.Open> orders = new LinkedHashMap<>(); // the same media twice is one order
+        plan.open().forEach(one -> orders.putIfAbsent(one.medium().key().externalId(), one));
+        log.begin(plan, orders.size());
+        Flux<CaptionOrder> wanted = Flux.fromIterable(orders.values())
+                .concatMap(one -> one.need() == UploadPlan.Need.ANOTHER
+                        ? flow.anew(one.medium().order(), one.job()).onErrorResume(Cielo24Exception.class, error -> {
+                            log.failed(one.medium(), error);
+                            return Mono.empty();
+                        })
+                        : Mono.just(one.medium().order()));
+        Awaited.end(flow.submitAll(wanted).doOnNext(log::event).then());
     }
 
     private void failIfAny(UploadLog log) throws MojoFailureException {

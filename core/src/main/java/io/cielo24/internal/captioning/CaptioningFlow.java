@@ -2,6 +2,7 @@ package io.cielo24.internal.captioning;
 
 import io.cielo24.JobFailedException;
 import io.cielo24.captioning.Callback;
+import io.cielo24.captioning.CaptionAttempt;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.CaptionOutcome;
 import io.cielo24.captioning.CaptionResult;
@@ -43,6 +44,7 @@ public final class CaptioningFlow implements Captioning {
     private final Hashing hashing;
     private final LookUps lookUps;
     private final Placing placing;
+    private final Attempts attempts;
     private final Waits waits;
     private final Fetching fetching;
     private final Gate uploads;
@@ -57,6 +59,7 @@ public final class CaptioningFlow implements Captioning {
         this.hashing = new Hashing(settings.journal(), disk);
         this.lookUps = new LookUps(services, settings.settle());
         this.placing = new Placing(services, settings, lookUps, disk, hashing);
+        this.attempts = new Attempts(settings.journal(), lookUps, placing, disk, hashing);
         this.waits = new Waits(services, settings.waitPolicy());
         this.fetching = new Fetching(services, disk);
         this.uploads = new Gate(settings.uploads());
@@ -91,6 +94,16 @@ public final class CaptioningFlow implements Captioning {
                     String jobId = entry.map(JournalEntry::jobId).orElse(null);
                     return jobId != null ? lookUps.info(jobId) : lookUps.byExternalId(order, key);
                 }));
+    }
+
+    @Override
+    public Mono<CaptionAttempt> latest(CaptionOrder order) {
+        return opened.then(attempts.latest(order));
+    }
+
+    @Override
+    public Mono<CaptionOrder> anew(CaptionOrder order, String failedJobId) {
+        return opened.then(attempts.anew(order, failedJobId));
     }
 
     @Override

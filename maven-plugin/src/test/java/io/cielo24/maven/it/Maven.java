@@ -12,20 +12,37 @@ record Maven(Path home) {
 
     private static final String PREFIX = "apache-maven-";
 
-    /** All of them, or those whose versions stand in the system property {@code it.only}; there must be some. */
+    /** Those that this run is for, or of them those whose versions stand in the system property {@code it.only}. */
     static List<Maven> all() {
-        Path directory =
-                Path.of(System.getProperty("it.mavens", "target/mavens")).toAbsolutePath();
-        String only = System.getProperty("it.only", "");
-        List<String> wanted = only.isBlank() ? List.of() : List.of(only.split(","));
+        return in(
+                Path.of(System.getProperty("it.mavens", "target/mavens")).toAbsolutePath(),
+                versions("it.versions"),
+                versions("it.only"));
+    }
+
+    private static List<String> versions(String property) {
+        return Stream.of(System.getProperty(property, "").split(","))
+                .map(String::strip)
+                .filter(version -> !version.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Some of the Mavens in a directory; there must be one.
+     *
+     * @param versions that this run is for, whatever another has left there; none for all
+     * @param only of them; none for all
+     */
+    static List<Maven> in(Path directory, List<String> versions, List<String> only) {
         try (Stream<Path> homes = Files.list(directory)) {
             List<Maven> all = homes.filter(home -> Files.exists(home.resolve("bin/mvn")))
                     .sorted()
                     .map(Maven::new)
-                    .filter(maven -> wanted.isEmpty() || wanted.contains(maven.version()))
+                    .filter(maven -> versions.isEmpty() || versions.contains(maven.version()))
+                    .filter(maven -> only.isEmpty() || only.contains(maven.version()))
                     .toList();
             if (all.isEmpty()) {
-                throw new IllegalStateException("there is no Maven " + only + " in " + directory);
+                throw new IllegalStateException("of the Mavens " + versions + " " + only + " none is in " + directory);
             }
             return all;
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import io.cielo24.job.NewJob;
 import io.cielo24.job.TranscriptionOrder;
 import io.cielo24.media.MediaSource;
 import io.cielo24.simulator.Cielo24Simulator;
+import io.cielo24.simulator.SimulatedStatus;
 import io.cielo24.simulator.SimulatorOptions;
 import io.cielo24.transcript.CaptionFormat;
 import java.io.IOException;
@@ -103,6 +104,13 @@ public final class Given implements AutoCloseable {
         return CaptionOrder.builder(CaptionMedia.file(path("lecture.mp4")), TranscriptionOrder.of(Fidelity.PREMIUM))
                 .results(Results.builder().captions(CaptionFormat.WEB_VTT).build())
                 .build();
+    }
+
+    /** The job of the order, of which the service could not use the media. */
+    public String failedJobId() {
+        String jobId = captioning().submit(order()).block().job().jobId();
+        simulator.job(jobId).status(SimulatedStatus.MEDIA_FAILURE);
+        return jobId;
     }
 
     public Flux<CaptionOrder> orders() {
