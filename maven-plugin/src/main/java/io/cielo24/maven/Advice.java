@@ -5,6 +5,11 @@ import java.util.function.UnaryOperator;
 /** What to do about captions that are missing or not those of the lock. */
 final class Advice {
 
+    /** A translation is ordered with its transcription, so there is no order of its own to be repeated. */
+    static final String TRANSLATION_FAILED =
+            "the service could not translate. It is not ordered again by itself: ask the "
+                    + "service, or have the translation ordered anew there; the newest that has not failed is fetched";
+
     private final UnaryOperator<String> command;
 
     /**

@@ -33,42 +33,43 @@ final class CaptionReport {
         this.failOnError = failOnError;
     }
 
-    void kept(List<Medium> same, boolean changed) {
+    void kept(List<Medium> same, Wanted wanted, boolean changed) {
         if (changed) {
             written += same.size();
-            log.debug(named(same) + ": from this machine's store");
+            log.debug(named(same, wanted) + ": from this machine's store");
         } else {
             upToDate += same.size();
         }
     }
 
-    void offline(List<Medium> same) {
+    void offline(List<Medium> same, Wanted wanted) {
         missing += same.size();
-        note(failOnMissing, named(same) + ": no captions on this machine, and Maven is offline");
+        note(failOnMissing, named(same, wanted) + ": no captions on this machine, and Maven is offline");
     }
 
     void add(List<Medium> same, Result result) {
+        String name = named(same, result.wanted());
         if (result instanceof Result.Fetched fetched) {
             written += same.size();
-            log.info(named(same) + ": fetched" + (fetched.version() == null ? "" : ", version " + fetched.version()));
+            log.info(name + ": fetched" + (fetched.version() == null ? "" : ", version " + fetched.version()));
         } else if (result instanceof Result.Pending waiting) {
             pending += same.size();
-            note(failOnPending, named(same) + ": not ready, job " + waiting.jobId() + " is '" + waiting.status() + "'");
+            note(failOnPending, name + ": not ready, job " + waiting.jobId() + " is '" + waiting.status() + "'");
         } else if (result instanceof Result.Unordered) {
             missing += same.size();
             unordered = true;
-            note(failOnMissing, named(same) + ": captions were never ordered");
+            note(failOnMissing, name + ": captions were never ordered");
         } else if (result instanceof Result.Failed failure) {
             failed += same.size();
             Throwable error = failure.error();
             String text = CaptionFetch.isExplained(error) ? error.getMessage() : error.toString();
-            note(failOnError, named(same) + ": " + text);
+            note(failOnError, name + ": " + text);
             log.debug(error);
         }
     }
 
-    private static String named(List<Medium> same) {
-        return same.stream().map(Medium::name).collect(Collectors.joining(", "));
+    private static String named(List<Medium> same, Wanted wanted) {
+        return same.stream().map(Medium::name).collect(Collectors.joining(", ")) + wanted.suffix();
     }
 
     private void note(boolean fails, String text) {

@@ -3,6 +3,7 @@ package io.cielo24.maven;
 import io.cielo24.captioning.CaptioningSettings;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.WaitPolicy;
+import io.cielo24.job.Language;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,26 +123,33 @@ public final class CaptionsMojo extends MediaMojo {
             if (media.isEmpty()) {
                 return;
             }
-            Formats wanted = Formats.of(formats, language());
+            List<Wanted.Kind> kinds = kinds();
             claim(media, output);
             Map<String, List<Medium>> byOrder = new LinkedHashMap<>();
             media.forEach(medium -> byOrder.computeIfAbsent(medium.key().externalId(), key -> new ArrayList<>())
                     .add(medium));
-            List<Medium> toFetch = new ArrayList<>();
+            List<List<Wanted>> toFetch = new ArrayList<>();
             for (List<Medium> same : byOrder.values()) {
-                Optional<Map<String, byte[]>> kept =
-                        update ? Optional.empty() : kept(lock, store, output, same.get(0), wanted);
-                if (kept.isPresent()) {
-                    report.kept(same, output.write(same, kept.get()));
-                } else if (session().isOffline() && !simulated()) {
-                    report.offline(same);
-                } else {
-                    toFetch.add(same.get(0));
+                List<Wanted> lacking = new ArrayList<>();
+                for (Wanted.Kind kind : kinds) {
+                    Wanted wanted = kind.of(same.get(0));
+                    Optional<Map<String, byte[]>> kept = update ? Optional.empty() : kept(lock, store, output, wanted);
+                    if (kept.isPresent()) {
+                        report.kept(same, wanted, output.write(same, kept.get()));
+                    } else if (session().isOffline() && !simulated()) {
+                        report.offline(same, wanted);
+                    } else {
+                        lacking.add(wanted);
+                    }
+                }
+                if (!lacking.isEmpty()) {
+                    toFetch.add(lacking);
                 }
             }
             if (!toFetch.isEmpty()) {
-                for (CaptionFetch.Result result : fetch(lock, store, toFetch, wanted, patience, interval)) {
-                    List<Medium> same = byOrder.get(result.medium().key().externalId());
+                for (CaptionFetch.Result result : fetch(lock, store, toFetch, patience, interval)) {
+                    List<Medium> same =
+                            byOrder.get(result.wanted().medium().key().externalId());
                     if (result instanceof CaptionFetch.Result.Fetched fetched) {
                         output.write(same, fetched.files());
                     }
@@ -151,6 +159,16 @@ public final class CaptionsMojo extends MediaMojo {
         }
         addToBuild(output);
         report.end();
+    }
+
+    /** The language spoken, and those that it is translated into. */
+    private List<Wanted.Kind> kinds() throws MojoExecutionException {
+        List<Wanted.Kind> kinds = new ArrayList<>();
+        kinds.add(new Wanted.Kind(language(), Formats.of(formats, language()), false));
+        for (Language target : translations()) {
+            kinds.add(new Wanted.Kind(target, Formats.of(formats, target), true));
+        }
+        return kinds;
     }
 
     /** Two executions that would write captions of different media to one place are told so, like two media of one. */
@@ -171,7 +189,7 @@ public final class CaptionsMojo extends MediaMojo {
     }
 
     private List<CaptionFetch.Result> fetch(
-            Lock lock, CaptionStore store, List<Medium> media, Formats wanted, Duration patience, Duration interval)
+            Lock lock, CaptionStore store, List<List<Wanted>> wanted, Duration patience, Duration interval)
             throws MojoExecutionException {
         try (Service service = service()) {
             Duration first = service.isSimulator() ? Duration.ofMillis(50) : interval;
@@ -186,13 +204,12 @@ public final class CaptionsMojo extends MediaMojo {
                     service.client().captioning(settings),
                     lock,
                     store,
-                    wanted,
                     service.isSimulator() && patience.isZero() ? LONGEST_SIMULATION : patience,
                     update,
                     new Advice(this::command));
             // Waits cost nothing, so all media wait at once; how many fetch at once is the flow's affair.
-            List<CaptionFetch.Result> results = Awaited.end(Flux.fromIterable(media)
-                    .flatMapSequential(fetch::fetch, patience.isZero() ? fetches : media.size())
+            List<CaptionFetch.Result> results = Awaited.end(Flux.fromIterable(wanted)
+                    .flatMapSequential(fetch::fetch, patience.isZero() ? fetches : wanted.size())
                     .collectList());
             return results == null ? List.of() : results;
         }
@@ -200,18 +217,18 @@ public final class CaptionsMojo extends MediaMojo {
 
     /** What the lock names, from this machine; empty if some of it has to be fetched. */
     private static Optional<Map<String, byte[]>> kept(
-            Lock lock, CaptionStore store, CaptionOutput output, Medium medium, Formats wanted) throws IOException {
-        Optional<JournalEntry> entry = entry(lock, medium);
+            Lock lock, CaptionStore store, CaptionOutput output, Wanted wanted) throws IOException {
+        Optional<JournalEntry> entry = entry(lock, wanted.key());
         if (entry.isEmpty()) {
             return Optional.empty();
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (String ending : wanted.endings()) {
+        for (String ending : wanted.formats().endings()) {
             String hash = entry.get().results().get(ending);
             if (hash == null) {
                 return Optional.empty();
             }
-            Optional<byte[]> bytes = output.read(medium, ending, hash);
+            Optional<byte[]> bytes = output.read(wanted.medium(), ending, hash);
             bytes = bytes.isPresent() ? bytes : store.read(hash);
             if (bytes.isEmpty()) {
                 return Optional.empty();

@@ -45,9 +45,14 @@ final class Formats {
                 throw new MojoExecutionException(
                         "cielo24.formats names '" + name + "'; the formats are " + KNOWN.keySet());
             }
-            byEnding.put(language.code() + "." + format.fileExtension(), format);
+            byEnding.put(LanguageTag.of(language) + "." + format.fileExtension(), format);
         }
         return new Formats(byEnding);
+    }
+
+    /** Where nothing is fetched. */
+    static Formats none() {
+        return new Formats(Map.of());
     }
 
     Set<String> endings() {

@@ -5,10 +5,13 @@ import io.cielo24.Credentials;
 import io.cielo24.Timeouts;
 import io.cielo24.captioning.Journal;
 import io.cielo24.captioning.JournalEntry;
+import io.cielo24.captioning.OrderKey;
 import io.cielo24.job.Language;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -69,7 +72,7 @@ abstract class MediaMojo extends LocalMojo {
 
     /**
      * The languages to translate into, in the service's codes, such as <code>es,fr</code>. Translations are billed. At the
-     * service each is a job of its own, related to this one; <code>captions</code> fetches those in the language spoken.
+     * service each is a job of its own, related to this one, and <code>captions</code> fetches from all of them.
      */
     @Parameter(property = "cielo24.targetLanguages")
     private @Nullable List<String> targetLanguages;
@@ -168,8 +171,35 @@ abstract class MediaMojo extends LocalMojo {
         return OrderTerms.language("language", language);
     }
 
+    /**
+     * The languages that are translated into, each once and without the one spoken; none where the service translates
+     * nothing.
+     */
+    List<Language> translations() throws MojoExecutionException {
+        Map<String, Language> byTag = new LinkedHashMap<>();
+        byTag.put(LanguageTag.of(language()), language());
+        for (Language target : OrderTerms.languages(targetLanguages)) {
+            Language other = byTag.putIfAbsent(LanguageTag.of(target), target);
+            if (other != null && !other.equals(target)) {
+                throw new MojoExecutionException("captions in '" + other + "' and in '" + target
+                        + "' would both be called '" + LanguageTag.of(target) + "'; give one of them only");
+            }
+        }
+        List<Language> targets = byTag.values().stream().skip(1).toList();
+        if (!targets.isEmpty() && !simulated() && endpointUri().equals(Cielo24Client.SANDBOX)) {
+            getLog().warn("the sandbox translates nothing, so there are no captions in " + targets);
+            return List.of();
+        }
+        return targets;
+    }
+
     /** What the lock remembers. */
     static Optional<JournalEntry> entry(Lock lock, Medium medium) {
-        return lock.isOpen() ? lock.read(medium.key()) : Optional.empty();
+        return entry(lock, medium.key());
+    }
+
+    /** What the lock remembers. */
+    static Optional<JournalEntry> entry(Lock lock, OrderKey key) {
+        return lock.isOpen() ? lock.read(key) : Optional.empty();
     }
 }

@@ -1,11 +1,13 @@
 package io.cielo24.maven;
 
-import io.cielo24.captioning.CaptionAttempt;
 import io.cielo24.captioning.Captioning;
 import io.cielo24.captioning.CaptioningSettings;
 import io.cielo24.captioning.JournalEntry;
+import io.cielo24.captioning.OrderKey;
 import io.cielo24.job.Job;
+import io.cielo24.job.JobOperations;
 import io.cielo24.job.JobStatus;
+import io.cielo24.job.Language;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,8 +54,9 @@ public final class StatusMojo extends MediaMojo {
             try (Service service = service();
                     Lock used = lock.isOpen() ? lock : Lock.inMemory()) {
                 Captioning flow = service.client().captioning(CaptioningSettings.with(used));
+                List<Language> languages = translations();
                 rows = Objects.requireNonNull(Awaited.end(Flux.fromIterable(media)
-                        .flatMapSequential(medium -> row(service, flow, used, medium), AT_ONCE)
+                        .flatMapSequential(medium -> rows(service, flow, used, medium, languages), AT_ONCE)
                         .collectList()));
             }
             print(rows.stream().map(Row::cells).toList());
@@ -74,33 +77,64 @@ public final class StatusMojo extends MediaMojo {
         }
     }
 
-    private static Mono<Row> row(Service service, Captioning flow, Lock lock, Medium medium) {
+    /** One for the media, and one for each of its translations. */
+    private static Flux<Row> rows(
+            Service service, Captioning flow, Lock lock, Medium medium, List<Language> languages) {
         return flow.latest(medium.order())
-                .flatMap(attempt -> cells(service, lock, medium.at(attempt), attempt))
-                .map(cells -> new Row(cells, null))
-                .onErrorResume(error -> Mono.just(new Row(
-                        List.of(medium.name(), "", "not known, see below", "", "", locked(lock, medium)), error)));
+                .flatMapMany(attempt -> {
+                    Medium now = medium.at(attempt);
+                    String jobId = attempt.jobId();
+                    Job job = attempt.job();
+                    if (jobId == null || job == null) {
+                        String state = jobId == null ? "never ordered" : "deleted";
+                        return Flux.just(row(now.name(), jobId == null ? "" : jobId, state, locked(lock, now.key())));
+                    }
+                    Mono<Row> spoken = row(service, now.name(), job, locked(lock, now.key()));
+                    return languages.isEmpty() || attempt.isFailed()
+                            ? spoken
+                            : spoken.concatWith(translations(service, lock, now, jobId, languages));
+                })
+                .onErrorResume(error -> Mono.just(unknown(medium.name(), locked(lock, medium.key()), error)));
     }
 
-    private static Mono<List<String>> cells(Service service, Lock lock, Medium medium, CaptionAttempt attempt) {
-        String jobId = attempt.jobId();
-        Job job = attempt.job();
-        if (jobId == null || job == null) {
-            String state = jobId == null ? "never ordered" : "deleted";
-            return Mono.just(List.of(medium.name(), jobId == null ? "" : jobId, state, "", "", locked(lock, medium)));
-        }
+    private static Flux<Row> translations(
+            Service service, Lock lock, Medium medium, String jobId, List<Language> languages) {
+        JobOperations jobs = service.client().jobs();
+        return jobs.related(jobId)
+                .flatMapMany(related -> Flux.fromIterable(languages).concatMap(language -> {
+                    Wanted.Kind kind = new Wanted.Kind(language, Formats.none(), true);
+                    Wanted wanted = kind.of(medium);
+                    String locked = locked(lock, wanted.key());
+                    return Translations.find(jobs, related, jobId, language)
+                            .flatMap(job -> row(service, wanted.toString(), job, locked))
+                            .defaultIfEmpty(row(wanted.toString(), "", "no job yet", locked))
+                            .onErrorResume(error -> Mono.just(unknown(wanted.toString(), locked, error)));
+                }));
+    }
+
+    private static Mono<Row> row(Service service, String name, Job job, String locked) {
         return versions(service, job)
-                .map(versions -> List.of(
-                        medium.name(),
-                        jobId,
-                        job.status().text() + (job.status().waitsForPerson() ? " (by a person)" : ""),
-                        job.due() == null ? "" : job.due().text(),
-                        String.join(" ", versions),
-                        locked(lock, medium)));
+                .map(versions -> new Row(
+                        List.of(
+                                name,
+                                job.jobId(),
+                                job.status().text() + (job.status().waitsForPerson() ? " (by a person)" : ""),
+                                job.due() == null ? "" : job.due().text(),
+                                String.join(" ", versions),
+                                locked),
+                        null));
     }
 
-    private static String locked(Lock lock, Medium medium) {
-        return entry(lock, medium).map(JournalEntry::version).orElse("");
+    private static Row row(String name, String jobId, String state, String locked) {
+        return new Row(List.of(name, jobId, state, "", "", locked), null);
+    }
+
+    private static Row unknown(String name, String locked, Throwable error) {
+        return new Row(List.of(name, "", "not known, see below", "", "", locked), error);
+    }
+
+    private static String locked(Lock lock, OrderKey key) {
+        return entry(lock, key).map(JournalEntry::version).orElse("");
     }
 
     private static Mono<List<String>> versions(Service service, Job job) {

@@ -6,6 +6,7 @@ import io.cielo24.job.Job;
 import io.cielo24.job.JobStatus;
 import io.cielo24.media.TransferProgress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -121,8 +122,12 @@ final class UploadLog {
         switch (there.origin()) {
             case NEW -> {
                 log.debug(name + ": nobody knows it; a job is made");
-                if (!there.otherOrders().isEmpty()) {
-                    log.warn(name + ": was ordered before on other terms, as " + there.otherOrders()
+                List<String> others = there.otherOrders().stream()
+                        // Translations stand in the lock beside their orders, and are none themselves.
+                        .filter(id -> there.otherOrders().stream().noneMatch(order -> id.startsWith(order + "-")))
+                        .toList();
+                if (!others.isEmpty()) {
+                    log.warn(name + ": was ordered before on other terms, as " + others
                             + "; this is a new order, and is billed as one");
                 }
             }

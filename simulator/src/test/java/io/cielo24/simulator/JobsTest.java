@@ -168,6 +168,30 @@ class JobsTest {
     }
 
     @Test
+    void eachTargetOfAnOrderIsAJobOfItsOwnButForTheLanguageSpoken() {
+        String job = api.mediaJob();
+        api.postJson(
+                        "job/perform_transcription",
+                        job,
+                        Map.of(
+                                "transcription_fidelity",
+                                "PREMIUM",
+                                "priority",
+                                "STANDARD",
+                                "target_language",
+                                "en,fr,ja"))
+                .ok();
+
+        Map<String, Object> related =
+                api.get("job/list_related", "job_id", job).ok().json();
+
+        assertThat((List<?>) related.get("related_jobs")).hasSize(2);
+        assertThat(related.toString()).contains("language=en:en,fr,ja", "language=en:fr", "language=en:ja");
+        assertThat(simulator.effects(job).ordersPlaced()).isEqualTo(1);
+        assertThat(simulator.effects(job).translations()).isEqualTo(2);
+    }
+
+    @Test
     void aTranslationOfLessThanProfessionalWorkNeedsAnApproval() {
         String job = completeJob("PREMIUM", Map.of());
         api.post("job/translate", "job_id", job, "target_languages", "fr")

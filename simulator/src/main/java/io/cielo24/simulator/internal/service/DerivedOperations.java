@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What makes more of a job: all of it is billed. */
@@ -34,18 +35,38 @@ final class DerivedOperations {
         if (needsUplevel && !call.flag("approve_uplevel", false)) {
             throw new Refusal(ErrorType.INVALID_OPTION, "a translation needs the job to be upleveled");
         }
+        List<String> ids = translations(
+                job, order, List.of(call.require("target_languages").split(",")));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("translation_job_ids", ids);
+        answer.put("message", ids.size() + " translation jobs were created");
+        return Response.json(201, Json.write(answer));
+    }
+
+    /** What was ordered together with the transcription: a job for each language that is not the one spoken. */
+    void translations(Job job, Order order) {
+        String targets = order.targetLanguage();
+        if (targets != null) {
+            translations(
+                    job,
+                    order,
+                    Stream.of(targets.split(","))
+                            .distinct()
+                            .filter(language -> !language.equals(job.identity().language()))
+                            .toList());
+        }
+    }
+
+    private List<String> translations(Job job, Order order, List<String> languages) {
         List<String> ids = new ArrayList<>();
-        for (String language : call.require("target_languages").split(",")) {
+        for (String language : languages) {
             Order translation = new Order(
                     "PROFESSIONAL", order.priority(), order.turnaroundHours(), null, language, order.options());
             ids.add(derive(job, " (" + language + ")", translation, null, null).id());
             world.count(Effect.TRANSLATION_ORDERED, job.id());
             world.billing().translation(job, world.now());
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("translation_job_ids", ids);
-        answer.put("message", ids.size() + " translation jobs were created");
-        return Response.json(201, Json.write(answer));
+        return ids;
     }
 
     Response uplevel(Call call) {

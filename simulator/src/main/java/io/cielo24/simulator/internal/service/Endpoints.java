@@ -42,11 +42,12 @@ final class Endpoints {
     static Map<String, List<Endpoint>> all(World world) {
         List<Endpoint> endpoints = new ArrayList<>();
         accounts(endpoints, new AccountOperations(world));
-        jobs(endpoints, new JobOperations(world));
+        DerivedOperations derived = new DerivedOperations(world);
+        jobs(endpoints, new JobOperations(world, derived));
         lists(endpoints, new ListOperations(world), new StatisticsOperations(world));
         media(endpoints, new MediaOperations(world));
         imports(endpoints, new ImportOperations(world));
-        derived(endpoints, new DerivedOperations(world));
+        derived(endpoints, derived);
         texts(endpoints, new TextOperations(world));
         Map<String, List<Endpoint>> byPath = new LinkedHashMap<>();
         endpoints.forEach(endpoint -> byPath.computeIfAbsent(endpoint.path(), path -> new ArrayList<>())

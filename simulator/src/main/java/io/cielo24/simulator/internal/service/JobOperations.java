@@ -19,8 +19,10 @@ import java.util.Optional;
 final class JobOperations {
 
     private final World world;
+    private final DerivedOperations derived;
 
-    JobOperations(World world) {
+    JobOperations(World world, DerivedOperations derived) {
+        this.derived = derived;
         this.world = world;
     }
 
@@ -166,6 +168,7 @@ final class JobOperations {
                 || fate.map(FaultSpec.Fate::waits).orElse(false);
         job.order(order, course, wait, world.now());
         world.callbacks().watch(job);
+        derived.translations(job, order);
         return task();
     }
 
