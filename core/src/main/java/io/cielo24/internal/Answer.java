@@ -146,7 +146,7 @@ public record Answer(
         try {
             return decoder.apply(fields);
         } catch (Fields.Malformed e) {
-            throw unexpected(e.getMessage(), bytes, e);
+            throw unexpected(e.problem(), bytes, e);
         }
     }
 

@@ -20,6 +20,6 @@ public final class ExtraParameters {
     }
 
     static Map<String, Object> in(ContextView context) {
-        return context.getOrDefault(KEY, Map.of());
+        return context.<Map<String, Object>>getOrEmpty(KEY).orElse(Map.of());
     }
 }

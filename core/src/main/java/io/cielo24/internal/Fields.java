@@ -29,8 +29,15 @@ final class Fields {
 
         private static final long serialVersionUID = 1L;
 
-        Malformed(String message) {
-            super(message, null, false, false);
+        private final String problem;
+
+        Malformed(String problem) {
+            super(problem, null, false, false);
+            this.problem = problem;
+        }
+
+        String problem() {
+            return problem;
         }
     }
 

@@ -55,7 +55,9 @@ final class FileSink {
                             .thenMany(content.publishOn(thread, BUFFERS_AHEAD))
                             .doOnNext(target::write)
                             .then(on(thread, () -> target.commit(commit)))
-                            .onErrorMap(UncheckedIOException.class, error -> failed(error.getCause())),
+                            .onErrorMap(
+                                    UncheckedIOException.class,
+                                    error -> failed(Objects.requireNonNull(error.getCause()))),
                     target -> on(thread, target::clear).doFinally(signal -> thread.dispose()));
         });
     }

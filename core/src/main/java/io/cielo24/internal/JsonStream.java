@@ -85,7 +85,7 @@ final class JsonStream<T> {
             // Jackson's own words may quote the document, and so a secret.
             throw answer.unexpected("JSON was promised, this is none", begin, null);
         } catch (Fields.Malformed e) {
-            throw answer.unexpected(e.getMessage(), begin, e);
+            throw answer.unexpected(e.problem(), begin, e);
         }
     }
 

@@ -210,16 +210,30 @@ public final class TransportConfig {
     public record Proxy(
             String host, int port, @Nullable String user, char @Nullable [] password, List<String> nonProxyHosts) {
 
-        /** Checks the address. */
-        public Proxy {
+        /**
+         * Checks the address.
+         *
+         * @param host name or address
+         * @param port 1 to 65535
+         * @param user for Basic authentication, {@code null} for none
+         * @param password copied; {@code null} for none
+         * @param nonProxyHosts hosts that are reached directly
+         */
+        // Not compact: javac loses the annotation of an array, as password is one, in what it makes of the record's
+        // head.
+        public Proxy(
+                String host, int port, @Nullable String user, char @Nullable [] password, List<String> nonProxyHosts) {
             if (host.isBlank()) {
                 throw new IllegalArgumentException("the proxy's host is blank");
             }
             if (port < 1 || port > 65535) {
                 throw new IllegalArgumentException("the proxy's port must be 1 to 65535, was: " + port);
             }
-            password = password == null ? null : password.clone();
-            nonProxyHosts = List.copyOf(nonProxyHosts);
+            this.host = host;
+            this.port = port;
+            this.user = user;
+            this.password = password == null ? null : password.clone();
+            this.nonProxyHosts = List.copyOf(nonProxyHosts);
         }
 
         /**

@@ -23,7 +23,7 @@ final class Awaited {
     /** What the work ends with, {@code null} if with nothing. */
     static <T> @Nullable T end(Mono<T> work) throws MojoExecutionException {
         CountDownLatch ended = new CountDownLatch(1);
-        CompletableFuture<T> future =
+        CompletableFuture<@Nullable T> future =
                 work.doFinally(signal -> ended.countDown()).toFuture();
         Thread hook = new Thread(
                 () -> {

@@ -223,7 +223,7 @@ final class CaptionFetch {
             JournalEntry entry = there.orElse(seen);
             check(wanted, entry, outcome.version(), hashes);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                store.write(hashes.get(file.getKey()), file.getValue());
+                store.write(java.util.Objects.requireNonNull(hashes.get(file.getKey())), file.getValue());
             }
             JournalEntry now = merged(entry, outcome, hashes);
             if (there.isEmpty() || !now.equals(entry)) {

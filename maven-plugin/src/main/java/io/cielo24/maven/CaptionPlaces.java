@@ -70,7 +70,7 @@ final class CaptionPlaces {
     private List<Placed> in(Path directory, String place, boolean isFetched) throws IOException {
         Path media = directory.resolve(place).normalize();
         Path parent = media.getParent();
-        if (!media.startsWith(directory) || !Files.isDirectory(parent)) {
+        if (parent == null || !media.startsWith(directory) || !Files.isDirectory(parent)) {
             return List.of();
         }
         String prefix = media.getFileName() + ".";

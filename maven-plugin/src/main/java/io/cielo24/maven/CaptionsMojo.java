@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -148,8 +149,8 @@ public final class CaptionsMojo extends MediaMojo {
             }
             if (!toFetch.isEmpty()) {
                 for (CaptionFetch.Result result : fetch(lock, store, toFetch, patience, interval)) {
-                    List<Medium> same =
-                            byOrder.get(result.wanted().medium().key().externalId());
+                    List<Medium> same = Objects.requireNonNull(
+                            byOrder.get(result.wanted().medium().key().externalId()));
                     if (result instanceof CaptionFetch.Result.Fetched fetched) {
                         output.write(same, fetched.files());
                     }

@@ -68,8 +68,10 @@ final class CommandLine {
 
     /** Whether the execution has more than the plugin's own configuration, which every goal gets. */
     private boolean isConfigured(@Nullable Plugin plugin) {
-        PluginExecution own =
-                plugin == null ? null : plugin.getExecutionsAsMap().get(execution.getExecutionId());
+        if (plugin == null) {
+            return false;
+        }
+        PluginExecution own = plugin.getExecutionsAsMap().get(execution.getExecutionId());
         return own != null && !Objects.equals(own.getConfiguration(), plugin.getConfiguration());
     }
 

@@ -77,8 +77,10 @@ final class UploadPlan {
         Map<String, Open> open = new LinkedHashMap<>();
         for (Medium medium : media) {
             JournalEntry entry = MediaMojo.entry(lock, medium).orElse(null);
-            boolean settled = entry != null && entry.step().reached(Step.ORDERED) && entry.step() != Step.FAILED;
-            if (settled && !reorders.names(entry.jobId())) {
+            if (entry != null
+                    && entry.step().reached(Step.ORDERED)
+                    && entry.step() != Step.FAILED
+                    && !reorders.names(entry.jobId())) {
                 known.add(new Known(medium, entry, earlierJobs(lock, medium)));
             } else {
                 open.putIfAbsent(medium.key().externalId(), new Open(medium, Need.JOB, null, "", List.of()));

@@ -248,14 +248,14 @@ public final class CaptioningFlow implements Captioning {
                 .filter(result -> result.file() != null && result.sha256() != null)
                 .collect(Collectors.toMap(CaptionResult::name, result -> Objects.requireNonNull(result.sha256())));
         JournalEntry known = run.entryOrNull();
-        boolean same = known == null
+        if (known == null
                 || files.isEmpty()
-                || files.equals(known.results()) && Objects.equals(fetched.version(), known.version());
-        return same
-                ? Mono.empty()
-                : placing.holding(
-                        run,
-                        work -> disk.call(() -> settings.journal().read(run.key()))
-                                .flatMap(there -> work.write(there.orElse(known).fetched(fetched.version(), files))));
+                || files.equals(known.results()) && Objects.equals(fetched.version(), known.version())) {
+            return Mono.empty();
+        }
+        return placing.holding(
+                run,
+                work -> disk.call(() -> settings.journal().read(run.key()))
+                        .flatMap(there -> work.write(there.orElse(known).fetched(fetched.version(), files))));
     }
 }

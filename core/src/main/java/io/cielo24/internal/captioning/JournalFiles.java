@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -52,7 +53,7 @@ final class JournalFiles {
 
     /** The new content is on the disk before it takes the name, and the name is on the disk before this returns. */
     private static void replace(Path file, byte[] content, Path part) {
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
         try {
             createDirectories(directory);
             try (FileChannel channel = FileChannel.open(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,7 @@ public final class CaptionRules {
      * @return its level
      */
     public Level level(Rule rule) {
-        return levels.get(rule);
+        return Objects.requireNonNull(levels.get(rule));
     }
 
     /**

@@ -28,14 +28,12 @@ final class Lines {
         return fill(2) ? ahead.peekLast() : null;
     }
 
-    /** Takes the next line; null at the end. */
-    @Nullable
+    /** Takes the next line; there must be one, see {@link #peek}. */
     String next() {
-        if (!fill(1)) {
-            return null;
-        }
+        fill(1);
+        String line = ahead.removeFirst();
         number++;
-        return ahead.removeFirst();
+        return line;
     }
 
     private boolean fill(int count) {

@@ -40,8 +40,9 @@ record TtmlTime(double frameRate, double subFrameRate, double tickRate) {
     }
 
     private static double number(@Nullable String text, double otherwise) {
-        boolean sensible = text != null && text.strip().matches("0{0,9}[1-9]\\d{0,8}");
-        return sensible ? Double.parseDouble(text.strip()) : otherwise;
+        return text != null && text.strip().matches("0{0,9}[1-9]\\d{0,8}")
+                ? Double.parseDouble(text.strip())
+                : otherwise;
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes the report. The page holds all text and needs no script to be read; its script adds the player's captions,
@@ -50,7 +51,7 @@ public final class HtmlReport {
      */
     public static void write(Path target, String title, CaptionRules rules, List<ReportedMedia> media)
             throws IOException {
-        Path directory = target.toAbsolutePath().getParent();
+        Path directory = Objects.requireNonNull(target.toAbsolutePath().getParent(), "a page is in a directory");
         Files.createDirectories(directory);
         Path unfinished = directory.resolve(target.getFileName() + ".unfinished");
         try {
@@ -97,7 +98,8 @@ public final class HtmlReport {
         for (int open = template.indexOf("{{"); open >= 0; open = template.indexOf("{{", at)) {
             int close = template.indexOf("}}", open);
             out.write(template, at, open - at);
-            parts.get(template.substring(open + 2, close)).write(out);
+            Objects.requireNonNull(parts.get(template.substring(open + 2, close)))
+                    .write(out);
             at = close + 2;
         }
         out.write(template, at, template.length() - at);

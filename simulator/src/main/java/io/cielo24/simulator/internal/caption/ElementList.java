@@ -224,7 +224,7 @@ public final class ElementList {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, ?>> objects(Map<String, ?> json, String name) {
-        return (List<Map<String, ?>>) json.get(name);
+        return (List<Map<String, ?>>) require(json.get(name));
     }
 
     private static String text(Map<String, ?> json, String name) {
