@@ -1,5 +1,7 @@
 package io.cielo24.maven;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -11,6 +13,24 @@ import com.tngtech.archunit.lang.ArchRule;
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.cielo24.maven", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule THE_PLUGIN_KNOWS_THE_API_ONE_TRANSPORT_AND_THE_SIMULATOR = noClasses()
+            .that()
+            .resideInAPackage("io.cielo24.maven..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.cielo24..")
+                    .and(resideOutsideOfPackages(
+                            "io.cielo24",
+                            "io.cielo24.account..",
+                            "io.cielo24.captioning..",
+                            "io.cielo24.job..",
+                            "io.cielo24.media..",
+                            "io.cielo24.transcript..",
+                            "io.cielo24.transport",
+                            "io.cielo24.transport.jdk..",
+                            "io.cielo24.simulator",
+                            "io.cielo24.maven..")));
 
     @ArchTest
     static final ArchRule CAPTIONS_AND_MEDIA_KNOW_ONLY_THE_JDK = classes()

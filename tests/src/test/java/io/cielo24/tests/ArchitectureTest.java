@@ -110,6 +110,76 @@ class ArchitectureTest {
     }
 
     @Test
+    void aTransportKnowsNoHttpLibraryButItsOwn() {
+        onlyKnows("io.cielo24.transport.jdk..", "org.slf4j..");
+        onlyKnows("io.cielo24.transport.netty..", "io.netty..", "reactor.netty..");
+        noClasses()
+                .that()
+                .resideInAPackage("io.cielo24.transport.netty..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.cielo24.transport.netty..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("reactor.netty.http..")
+                .check(ALL);
+    }
+
+    @Test
+    void theKitKnowsTheSpiAndJUnit() {
+        onlyKnows("io.cielo24.transport.tck..", "org.junit.jupiter..", "org.opentest4j..", "org.apiguardian..");
+    }
+
+    @Test
+    void theSimulatorKnowsTheJdkAndJUnit() {
+        classes()
+                .that()
+                .resideInAPackage("io.cielo24.simulator..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "io.cielo24.simulator..", "java..", "javax..", "org.jspecify..", "org.junit.jupiter.."))
+                .check(ALL);
+    }
+
+    /** What is around the SPI, and what is given. */
+    private static void onlyKnows(String own, String... more) {
+        classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                own,
+                                "io.cielo24.transport",
+                                "java..",
+                                "javax..",
+                                "org.reactivestreams..",
+                                "reactor.core..",
+                                "reactor.util..",
+                                "org.jspecify..")
+                        .or(resideInAnyPackage(more)))
+                .check(ALL);
+    }
+
+    @Test
+    void nothingKnowsWhatIsNotPublished() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.cielo24..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.cielo24.tests..",
+                        "io.cielo24.consumers..",
+                        "io.cielo24.examples..",
+                        "io.cielo24.benchmarks..")
+                .check(ALL);
+    }
+
+    @Test
     void observabilityKnowsTheApiAndMicrometer() {
         classes()
                 .that()
