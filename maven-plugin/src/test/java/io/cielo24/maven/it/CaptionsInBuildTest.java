@@ -90,10 +90,12 @@ class CaptionsInBuildTest {
                 .atEndpoint("simulator")
                 .media("src/main/media/talks/a.mp4", "the words of a talk");
 
-        Build build = project.run("generate-resources");
+        Build build = project.run("generate-resources", "-Dcielo24.targetLanguages=es,vn");
 
         assertThat(build.status()).as(build.log()).isZero();
         assertThat(project.file(VTT)).exists();
+        assertThat(project.file(VTT.replace(".en.", ".es."))).exists();
+        assertThat(project.file(VTT.replace(".en.", ".vi."))).exists();
         assertThat(project.file(".cielo24")).doesNotExist();
         assertThat(Path.of(project.file("src/main/media").toString())).isDirectoryNotContaining("glob:**.part");
     }

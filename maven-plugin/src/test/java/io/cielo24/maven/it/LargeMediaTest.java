@@ -3,6 +3,7 @@ package io.cielo24.maven.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cielo24.maven.it.Project.Build;
+import io.cielo24.maven.it.Project.Running;
 import io.cielo24.simulator.Cielo24Simulator;
 import io.cielo24.simulator.SimulatedJob;
 import io.cielo24.simulator.SimulatorOptions;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,10 @@ class LargeMediaTest {
 
     private static final long SMALL = 200L * 1024 * 1024;
     private static final int HANDFUL = 25;
+    private static final String SMALL_ONE = "a small one beside it";
+
+    /** Some times the heap: a JVM has more than that, but nothing of the size of the media. */
+    private static final long MOST_RESIDENT = 512L * 1024 * 1024;
 
     @OnOneMaven
     void twoHundredMegabytesPassThroughASmallHeap(Maven maven) throws Exception {
@@ -46,10 +52,14 @@ class LargeMediaTest {
             Project project = Project.create(maven, "large", "<fidelity>PREMIUM</fidelity>")
                     .at(simulator)
                     .jvm("-Xmx96m")
-                    .media("src/main/media/small.mp4", "a small one beside it");
+                    .media("src/main/media/small.mp4", SMALL_ONE);
             Path media = sparse(project.file("src/main/media/large.mp4"), size);
             try {
-                Build build = project.run(":upload", "-Dcielo24.confirm").succeeded();
+                long begin = System.nanoTime();
+                Running upload = project.start(":upload", "-Dcielo24.confirm");
+                long peak = upload.peak();
+                Build build = upload.end().succeeded();
+                long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
 
                 SimulatedJob job = simulator.jobs().stream()
                         .filter(each -> each.name().orElse("").endsWith("large.mp4"))
@@ -57,6 +67,15 @@ class LargeMediaTest {
                         .orElseThrow();
                 assertThat(job.mediaLength()).hasValue(size);
                 assertThat(job.mediaSha256()).contains(zeros(size));
+                assertThat(simulator.effects().jobsCreated()).isEqualTo(2);
+                assertThat(simulator.effects().ordersPlaced()).isEqualTo(2);
+                assertThat(simulator.bytesReceived()).isEqualTo(size + SMALL_ONE.length());
+                assertThat(peak).as("resident bytes, with a heap of 96 MiB").isLessThan(MOST_RESIDENT);
+                Files.writeString(
+                        project.file("../large-" + size + ".txt"),
+                        String.format(
+                                "Maven %s, Java %s: %d bytes in %d s, at most %d MiB resident; %s%n",
+                                maven, Runtime.version(), size, seconds, peak / (1024 * 1024), simulator.effects()));
                 assertThat(build.log().lines().filter(line -> line.contains("media")))
                         .as("no line for each chunk")
                         .hasSizeLessThan(HANDFUL);

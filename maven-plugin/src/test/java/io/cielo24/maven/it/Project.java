@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cielo24.simulator.Cielo24Simulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ final class Project {
 
     static final String PLUGIN = "io.cielo24:cielo24-maven-plugin:" + PluginRepository.VERSION + ":";
 
-    private static final long LONGEST_BUILD_SECONDS = 900;
+    private static final long LONGEST_BUILD_SECONDS = 3600;
     private static final int LOOK_MILLIS = 50;
 
     private final Maven maven;
@@ -102,6 +104,30 @@ final class Project {
         /** At once, with nothing cleaned up. */
         void kill() throws InterruptedException {
             process.destroyForcibly().waitFor();
+        }
+
+        /**
+         * Waits for its end.
+         *
+         * @return the most memory that was resident, in bytes, 0 where the machine does not say
+         */
+        long peak() throws IOException, InterruptedException {
+            Path status = Path.of("/proc/" + pid() + "/status");
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_BUILD_SECONDS);
+            long peak = 0;
+            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
+                try (Stream<String> lines = Files.lines(status)) {
+                    peak = Math.max(
+                            peak,
+                            lines.filter(line -> line.startsWith("VmHWM:"))
+                                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+                                    .findFirst()
+                                    .orElse(0));
+                } catch (NoSuchFileException | UncheckedIOException e) {
+                    continue; // it has just ended, or the machine does not say
+                }
+            }
+            return peak;
         }
 
         /** Waits for its end. */
