@@ -36,20 +36,29 @@ final class Lock implements Journal {
     private volatile boolean open;
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
-    private Lock(Journal journal, Optional<Path> directory) {
+    /** Hashes of this goal: a media may have gigabytes, and is read once, whether the lock is there already or not. */
+    private final Map<FileStamp, String> hashes;
+
+    private Lock(Journal journal, Optional<Path> directory, Map<FileStamp, String> hashes) {
         this.journal = journal;
         this.directory = directory;
         this.open = directory.isEmpty();
+        this.hashes = hashes;
     }
 
     /** In files. Touches none yet. */
     static Lock in(Path directory) {
-        return new Lock(Journal.in(directory), Optional.of(directory));
+        return new Lock(Journal.in(directory), Optional.of(directory), new ConcurrentHashMap<>());
     }
 
     /** Gone with the goal, for a service that is gone with it as well. */
     static Lock inMemory() {
-        return new Lock(Journal.inMemory(), Optional.empty());
+        return new Lock(Journal.inMemory(), Optional.empty(), new ConcurrentHashMap<>());
+    }
+
+    /** Itself if it is open; else an empty one that is gone with the goal, and is read without making this one. */
+    Lock toLook() {
+        return open ? this : new Lock(Journal.inMemory(), Optional.empty(), hashes);
     }
 
     /**
@@ -76,7 +85,10 @@ final class Lock implements Journal {
     public void open(Owner owner) {
         journal.open(owner);
         directory.ifPresent(Lock::ignoreMachine);
-        open = true;
+        if (!open) {
+            hashes.forEach(journal::rememberHash);
+            open = true;
+        }
     }
 
     private static void ignoreMachine(Path directory) {
@@ -113,12 +125,16 @@ final class Lock implements Journal {
 
     @Override
     public Optional<String> knownHash(FileStamp stamp) {
-        return journal.knownHash(stamp);
+        String known = hashes.get(stamp);
+        return known != null ? Optional.of(known) : open ? journal.knownHash(stamp) : Optional.empty();
     }
 
     @Override
     public void rememberHash(FileStamp stamp, String sha256) {
-        journal.rememberHash(stamp, sha256);
+        hashes.put(stamp, sha256);
+        if (open) {
+            journal.rememberHash(stamp, sha256);
+        }
     }
 
     @Override

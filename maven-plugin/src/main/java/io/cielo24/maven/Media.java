@@ -2,7 +2,6 @@ package io.cielo24.maven;
 
 import io.cielo24.captioning.CaptionAttempt;
 import io.cielo24.captioning.CaptionOrder;
-import io.cielo24.captioning.Journal;
 import io.cielo24.captioning.OrderKey;
 import io.cielo24.media.MediaSource;
 import java.io.IOException;
@@ -29,18 +28,16 @@ final class Media {
 
     List<Medium> of(List<MediaFiles.Found> found) throws MojoExecutionException, IOException {
         MediaFiles.checkPlaces(found);
-        // A lock that is not there is not made just to remember hashes.
-        Journal hashes = lock.isOpen() ? lock : Journal.inMemory();
         List<Medium> media = new ArrayList<>();
         for (MediaFiles.Found one : found) {
-            Medium medium = medium(one, hashes);
+            Medium medium = medium(one);
             lock.name(medium.key().mediaId(), medium.name());
             media.add(medium);
         }
         return media;
     }
 
-    private Medium medium(MediaFiles.Found found, Journal hashes) throws MojoExecutionException {
+    private Medium medium(MediaFiles.Found found) throws MojoExecutionException {
         if (found.file() == null) {
             return medium(found, 0, NO_CONTENT);
         }
@@ -50,7 +47,7 @@ final class Media {
                 throw new MojoExecutionException("the media " + found.name() + " has " + size
                         + " bytes; the service takes 1 to " + MediaSource.MAXIMUM_LENGTH);
             }
-            String hash = Content.sha256(found.file(), hashes);
+            String hash = Content.sha256(found.file(), lock);
             log.debug(found.name() + ": SHA-256 " + hash);
             return medium(found, size, hash);
         } catch (IOException e) {

@@ -51,8 +51,8 @@ public final class StatusMojo extends MediaMojo {
                 return;
             }
             List<Row> rows;
-            try (Service service = service();
-                    Lock used = lock.isOpen() ? lock : Lock.inMemory()) {
+            Lock used = lock.toLook();
+            try (Service service = service()) {
                 Captioning flow = service.client().captioning(CaptioningSettings.with(used));
                 List<Language> languages = translations();
                 rows = Objects.requireNonNull(Awaited.end(Flux.fromIterable(media)

@@ -140,8 +140,7 @@ public final class UploadMojo extends MediaMojo {
 
     /** A lock that is not there is not made by a look. */
     private static UploadPlan lookedUp(UploadPlan plan, Lock lock, Service service) throws MojoExecutionException {
-        Lock looking = lock.isOpen() ? lock : Lock.inMemory(); // in memory there is nothing to close
-        Captioning flow = service.client().captioning(CaptioningSettings.with(looking));
+        Captioning flow = service.client().captioning(CaptioningSettings.with(lock.toLook()));
         return Objects.requireNonNull(Awaited.end(plan.lookUp(flow)));
     }
 

@@ -43,6 +43,28 @@ class LockTest {
     }
 
     @Test
+    void whatIsInAFileIsRememberedWhetherTheLockIsThereOrNot() {
+        Path path = directory.resolve(".cielo24");
+        Journal.FileStamp stamp = new Journal.FileStamp("/a.mp4", 1, 2);
+        try (Lock lock = Lock.in(path)) {
+            assertThat(lock.knownHash(stamp)).isEmpty();
+            lock.rememberHash(stamp, "a".repeat(64));
+
+            assertThat(lock.knownHash(stamp)).contains("a".repeat(64));
+            assertThat(lock.toLook()).isNotSameAs(lock);
+            assertThat(lock.toLook().knownHash(stamp)).contains("a".repeat(64));
+            assertThat(path).doesNotExist();
+
+            lock.open(OWNER);
+            assertThat(lock.toLook()).isSameAs(lock);
+        }
+        try (Lock later = Lock.in(path)) {
+            later.open(OWNER);
+            assertThat(later.knownHash(stamp)).contains("a".repeat(64));
+        }
+    }
+
+    @Test
     void aLockInMemoryIsAlwaysOpen() {
         try (Lock lock = Lock.inMemory()) {
             assertThat(lock.isOpen()).isTrue();

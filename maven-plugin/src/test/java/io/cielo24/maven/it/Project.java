@@ -6,6 +6,7 @@ import io.cielo24.simulator.Cielo24Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,6 +51,14 @@ final class Project {
             return this;
         }
     }
+
+    /**
+     * What a build used of the machine.
+     *
+     * @param residentBytes the most memory at a time
+     * @param readBytes from files and connections
+     */
+    record Used(long residentBytes, long readBytes) {}
 
     /** A build under way. */
     static final class Running {
@@ -106,28 +115,27 @@ final class Project {
             process.destroyForcibly().waitFor();
         }
 
-        /**
-         * Waits for its end.
-         *
-         * @return the most memory that was resident, in bytes, 0 where the machine does not say
-         */
-        long peak() throws IOException, InterruptedException {
-            Path status = Path.of("/proc/" + pid() + "/status");
+        /** Waits for its end, and tells what it used of the machine: zeros where the machine does not say. */
+        Used used() throws IOException, InterruptedException {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_BUILD_SECONDS);
-            long peak = 0;
+            Used used = new Used(0, 0);
             while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
-                try (Stream<String> lines = Files.lines(status)) {
-                    peak = Math.max(
-                            peak,
-                            lines.filter(line -> line.startsWith("VmHWM:"))
-                                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-                                    .findFirst()
-                                    .orElse(0));
-                } catch (NoSuchFileException | UncheckedIOException e) {
-                    continue; // it has just ended, or the machine does not say
-                }
+                used = new Used(
+                        Math.max(used.residentBytes(), 1024 * told("status", "VmHWM:")),
+                        Math.max(used.readBytes(), told("io", "rchar:")));
             }
-            return peak;
+            return used;
+        }
+
+        private long told(String file, String name) throws IOException {
+            try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid(), file))) {
+                return lines.filter(line -> line.startsWith(name))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                        .findFirst()
+                        .orElse(0);
+            } catch (NoSuchFileException | AccessDeniedException | UncheckedIOException e) {
+                return 0; // it has just ended, or the machine does not say
+            }
         }
 
         /** Waits for its end. */
