@@ -42,13 +42,12 @@ final class LinkedSimulator implements AutoCloseable {
                 Programs.installed("cielo24-simulator").toString(),
                 "--add-modules",
                 "io.cielo24.simulator" + (named ? "," + ELLIPTIC_CURVES : ""),
-                "--launcher",
-                "simulator=io.cielo24.simulator/io.cielo24.simulator.SimulatorMain",
                 "--output",
                 image.toString());
         Path log = folder.resolve("simulator.log");
-        Process process =
-                Programs.start(log, List.of(image.resolve("bin/simulator").toString()));
+        // Not by a launcher, which would be a shell that leaves its child behind when it is stopped.
+        Process process = Programs.start(
+                log, Programs.java(image, "-m", "io.cielo24.simulator/io.cielo24.simulator.SimulatorMain"));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
         Matcher said = SAID.matcher("");
         while (!said.find()) {
