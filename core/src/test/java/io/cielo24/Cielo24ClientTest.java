@@ -3,6 +3,7 @@ package io.cielo24;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cielo24.job.NewJob;
 import io.cielo24.transport.HttpTransport;
 import io.cielo24.transport.TransportRequest;
 import io.cielo24.transport.TransportResponse;
@@ -131,7 +132,7 @@ class Cielo24ClientTest {
     void otherArgumentsAreRefusedAtOnceToo() {
         Cielo24Client client = builder().build();
         String job = "0123456789abcdef0123456789abcdef";
-        assertThatThrownBy(() -> io.cielo24.job.NewJob.named(" ")).hasMessageContaining("job_name is blank");
+        assertThatThrownBy(() -> NewJob.named(" ")).hasMessageContaining("job_name is blank");
         assertThatThrownBy(() -> client.media().addMedia(job, URI.create("file:///etc/passwd")))
                 .hasMessageContaining("http or https");
         assertThatThrownBy(() -> client.media().addMedia(job, URI.create("relative.mp4")))

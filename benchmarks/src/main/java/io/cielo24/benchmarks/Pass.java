@@ -1,5 +1,6 @@
 package io.cielo24.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.cielo24.benchmarks.clients.Client;
 import io.cielo24.benchmarks.clients.Clients;
 import io.cielo24.benchmarks.clients.Media;
@@ -108,9 +109,7 @@ public final class Pass {
         values.put("main", (now - begin) / 1e9);
         values.put(
                 "cpu",
-                ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                                .getProcessCpuTime()
-                        / 1e9);
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9);
         values.put("classes", (double) ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
         say(values);
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -103,8 +104,7 @@ public final class CallbackHandler {
     }
 
     private Mono<Void> handling(Callback callback, Identity identity) {
-        return Mono.defer(() ->
-                        reactor.core.publisher.Flux.from(action.apply(callback)).then())
+        return Mono.defer(() -> Flux.from(action.apply(callback)).then())
                 .doOnError(error -> {
                     synchronized (seen) {
                         seen.remove(identity);

@@ -5,6 +5,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
@@ -258,8 +259,8 @@ public final class TransportConfig {
         }
 
         private static boolean matches(String pattern, String target) {
-            String p = pattern.toLowerCase(java.util.Locale.ROOT);
-            String t = target.toLowerCase(java.util.Locale.ROOT);
+            String p = pattern.toLowerCase(Locale.ROOT);
+            String t = target.toLowerCase(Locale.ROOT);
             if (p.startsWith("*") && p.endsWith("*") && p.length() > 1) {
                 return t.contains(p.substring(1, p.length() - 1));
             }

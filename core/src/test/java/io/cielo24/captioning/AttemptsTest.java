@@ -10,6 +10,7 @@ import io.cielo24.captioning.FakeService.FakeJob;
 import io.cielo24.captioning.FakeService.Fault;
 import java.util.List;
 import java.util.Objects;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,9 +73,7 @@ class AttemptsTest extends FlowTestBase {
         assertThat(job(1).orders).hasValue(1);
         assertThat(journal.entries())
                 .extracting(JournalEntry::jobId, JournalEntry::step)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(first.id, Step.FAILED),
-                        org.assertj.core.groups.Tuple.tuple(job(1).id, Step.COMPLETE));
+                .containsExactlyInAnyOrder(Tuple.tuple(first.id, Step.FAILED), Tuple.tuple(job(1).id, Step.COMPLETE));
         CaptionAttempt newest = value(flow().latest(order));
         assertThat(newest.order().attempt()).isEqualTo(2);
         assertThat(newest.isFailed()).isFalse();

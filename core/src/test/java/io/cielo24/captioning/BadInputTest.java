@@ -33,10 +33,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What users and fate bring along. */
 class BadInputTest extends FlowTestBase {
@@ -251,7 +253,7 @@ class BadInputTest extends FlowTestBase {
     void whatAPersonFoundOrderedIsWaitedFor() {
         service.defaultFidelity = true;
         failure(caption(order("a").build()));
-        service.only().readyAt = time.now(java.util.concurrent.TimeUnit.MILLISECONDS) + 60_000;
+        service.only().readyAt = time.now(TimeUnit.MILLISECONDS) + 60_000;
         run(flow().record(order("a").build(), service.only().id, true));
         assertThat(caption(order("a").build()).last()).isInstanceOf(Done.class);
         assertThat(service.orders()).isZero();
@@ -473,8 +475,8 @@ class BadInputTest extends FlowTestBase {
                 .baseName("same")
                 .build();
         service.delays = path -> path.equals("job/get_caption")
-                ? reactor.core.publisher.Mono.delay(Duration.ofSeconds(5), time).then()
-                : reactor.core.publisher.Mono.empty();
+                ? Mono.delay(Duration.ofSeconds(5), time).then()
+                : Mono.empty();
         Watch<CaptioningEvent> events = caption(
                 order("a").results(results).build(), order("b").results(results).build());
         assertThat(events.items.stream().filter(Failed.class::isInstance).map(event -> ((Failed) event).error()))
@@ -488,8 +490,7 @@ class BadInputTest extends FlowTestBase {
     void aHandlerThatFailsFailsItsOrder() {
         Results results = Results.builder()
                 .captions(CaptionFormat.SRT)
-                .to((order, name, content) ->
-                        content.then(reactor.core.publisher.Mono.error(new IOException("the bucket is full"))))
+                .to((order, name, content) -> content.then(Mono.error(new IOException("the bucket is full"))))
                 .build();
         assertThat(failure(caption(order("a").results(results).build()))).hasMessage("the bucket is full");
     }

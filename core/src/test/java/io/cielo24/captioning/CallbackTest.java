@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class CallbackTest {
     void whatTheServiceSendsIsRead() {
         String target = ADDRESS.with("lecture", "a&b=c d/ü+%").url();
         String sent = target.substring(target.indexOf("/hooks"))
-                .replace("{job_id}", JOB.toUpperCase(java.util.Locale.ROOT))
+                .replace("{job_id}", JOB.toUpperCase(Locale.ROOT))
                 .replace("{iwp_name}", "FINAL")
                 .replace("{elementlist_version}", "2026-01-02T03%3A04%3A05.000001Z");
         Callback callback = ADDRESS.read(sent).orElseThrow();

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class FakeService implements HttpTransport {
 
     final ConcurrentNavigableMap<Long, FakeJob> jobs = new ConcurrentSkipListMap<>();
     final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
-    final List<String> queries = java.util.Collections.synchronizedList(new ArrayList<>());
+    final List<String> queries = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger atOnce = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
     final AtomicInteger uploadsAtOnce = new AtomicInteger();

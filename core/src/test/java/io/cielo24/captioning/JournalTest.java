@@ -8,11 +8,14 @@ import io.cielo24.captioning.Journal.FileStamp;
 import io.cielo24.captioning.Journal.Hold;
 import io.cielo24.captioning.Journal.Owner;
 import io.cielo24.captioning.Journal.Taking;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -152,7 +155,7 @@ class JournalTest {
             byte[] whole = Files.readAllBytes(jobFile());
             write(journal, before);
             for (int length = 0; length <= whole.length; length += 7) {
-                Files.write(jobFile().resolveSibling("c24-0123.json.part"), java.util.Arrays.copyOf(whole, length));
+                Files.write(jobFile().resolveSibling("c24-0123.json.part"), Arrays.copyOf(whole, length));
                 assertThat(journal.read(KEY)).contains(before);
                 assertThat(journal.ofMedia(KEY.mediaId())).containsExactly(before);
             }
@@ -170,7 +173,7 @@ class JournalTest {
             write(journal, entry().withJob(JOB, Step.CREATED));
             byte[] whole = Files.readAllBytes(jobFile());
             for (int length = 0; length < whole.length - 2; length += 11) {
-                Files.write(jobFile(), java.util.Arrays.copyOf(whole, length));
+                Files.write(jobFile(), Arrays.copyOf(whole, length));
                 assertThatExceptionOfType(JournalException.class)
                         .isThrownBy(() -> journal.read(KEY))
                         .withMessageContaining(jobFile().toString())
@@ -364,8 +367,7 @@ class JournalTest {
         }
 
         String takeAndStay() throws IOException {
-            return new java.io.BufferedReader(
-                            new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+            return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
         }
 

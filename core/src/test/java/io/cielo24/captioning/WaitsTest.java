@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Waiting for jobs, in virtual time. */
 class WaitsTest extends FlowTestBase {
@@ -220,7 +221,7 @@ class WaitsTest extends FlowTestBase {
             if (path.equals("job/perform_transcription")) {
                 flow.deliver(new Callback(service.only().id, Iwp.FINAL, "v1", Map.of()));
             }
-            return reactor.core.publisher.Mono.empty();
+            return Mono.empty();
         };
         Watch<CaptionOutcome> outcome = watch(flow.caption(order("a").build()).flux());
         time.advanceTimeBy(Duration.ofMinutes(1));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -302,7 +303,7 @@ class ElementListTest {
         return output.lines()
                 .filter(line -> line.startsWith("json="))
                 .flatMap(line -> List.of(line.split(" ")).stream())
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         pair -> pair.substring(0, pair.indexOf('=')),
                         pair -> Long.valueOf(pair.substring(pair.indexOf('=') + 1))));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cielo24.ApiException;
 import io.cielo24.Cielo24Client;
+import io.cielo24.LocalMediaException;
 import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.media.MediaFormat;
 import io.cielo24.transcript.CaptionFormat;
@@ -145,7 +146,7 @@ class RefusalsTest {
                         .media()
                         .downloadTo(JOB, MediaFormat.MP4, folder.resolve("absent/m")))
                 .expectErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOf(io.cielo24.LocalMediaException.class)
+                        .isInstanceOf(LocalMediaException.class)
                         .hasMessageContaining("absent"))
                 .verify(Duration.ofSeconds(5));
     }

@@ -13,6 +13,7 @@ import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.transport.Headers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -160,9 +161,9 @@ class RetryTest {
                 .limit(1000)
                 .mapToDouble(pause -> pause.toMillis() / 4000.0)
                 .toArray();
-        assertThat(java.util.Arrays.stream(shares).boxed()).allMatch(share -> share >= 0 && share < 1);
+        assertThat(Arrays.stream(shares).boxed()).allMatch(share -> share >= 0 && share < 1);
         assertThat(Stream.of(0.0, 0.25, 0.5, 0.75)
-                        .map(from -> java.util.Arrays.stream(shares)
+                        .map(from -> Arrays.stream(shares)
                                 .filter(share -> share >= from && share < from + 0.25)
                                 .count()))
                 .allMatch(count -> count > 180);

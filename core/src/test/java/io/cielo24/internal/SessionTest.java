@@ -9,9 +9,11 @@ import io.cielo24.Cielo24Client;
 import io.cielo24.Credentials;
 import io.cielo24.ErrorType;
 import io.cielo24.media.MediaSource;
+import io.cielo24.transport.TransportResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,8 +31,7 @@ class SessionTest {
 
     private FakeTransport.Sent last;
 
-    private FakeTransport service(
-            java.util.function.Function<String, Mono<io.cielo24.transport.TransportResponse>> byToken) {
+    private FakeTransport service(Function<String, Mono<TransportResponse>> byToken) {
         return new FakeTransport(sent -> {
             if (sent.path().endsWith("/login")) {
                 return json(200, "{\"ApiToken\":\"token" + logins.incrementAndGet() + "\"}");

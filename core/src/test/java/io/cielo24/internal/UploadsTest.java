@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cielo24.Cielo24Client;
 import io.cielo24.LocalMediaException;
+import io.cielo24.Timeouts;
 import io.cielo24.media.MediaSource;
 import io.cielo24.media.TransferProgress;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -162,7 +165,7 @@ class UploadsTest {
     void noSurplusByteIsPassedOn() {
         GuardedBody body = new GuardedBody(
                 new Upload(3, Flux.just(ByteBuffer.allocate(2), ByteBuffer.allocate(2)), false, progress -> {}),
-                new Watch(io.cielo24.Timeouts.defaults(), true, 1));
+                new Watch(Timeouts.defaults(), true, 1));
         StepVerifier.create(body)
                 .assertNext(buffer -> assertThat(buffer.remaining()).isEqualTo(2))
                 .expectError(LocalMediaException.class)
@@ -173,7 +176,7 @@ class UploadsTest {
     void aBodyIsSentOnce() {
         GuardedBody body = new GuardedBody(
                 new Upload(1, Flux.just(ByteBuffer.allocate(1)), true, progress -> {}),
-                new Watch(io.cielo24.Timeouts.defaults(), true, 1));
+                new Watch(Timeouts.defaults(), true, 1));
         StepVerifier.create(body).expectNextCount(1).expectComplete().verify(Duration.ofSeconds(5));
         StepVerifier.create(body)
                 .expectErrorSatisfies(error -> assertThat(error).hasMessageContaining("sent once"))
@@ -183,7 +186,7 @@ class UploadsTest {
     @Test
     void theAnswerIsWaitedForOnlySoLongEvenIfTheTransportAsksForMoreThanTheLastByte() {
         AtomicReference<Throwable> stall = new AtomicReference<>();
-        Watch watch = new Watch(io.cielo24.Timeouts.defaults(), true, 60_000);
+        Watch watch = new Watch(Timeouts.defaults(), true, 60_000);
         watch.onStall(stall::set);
         new GuardedBody(new Upload(1, Flux.just(ByteBuffer.allocate(1)), true, progress -> {}), watch)
                 .subscribe(new BaseSubscriber<>() {
@@ -213,7 +216,7 @@ class UploadsTest {
                     try {
                         change.happen(file);
                     } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 })
                 .thenRequest(5)
@@ -288,9 +291,7 @@ class UploadsTest {
                 new FileContent(file, Uploads.FileState.of(file), one).subscribe(reader);
                 reader.cancel();
             }
-            reactor.core.publisher.Mono.fromRunnable(() -> {})
-                    .subscribeOn(one)
-                    .block(Duration.ofSeconds(5)); // after all of them
+            Mono.fromRunnable(() -> {}).subscribeOn(one).block(Duration.ofSeconds(5)); // after all of them
             assertThat(openDescriptorsOf(file)).isZero();
         } finally {
             one.dispose();

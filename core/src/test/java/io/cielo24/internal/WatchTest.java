@@ -5,8 +5,10 @@ import static io.cielo24.internal.TestClient.JOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cielo24.Cielo24Client;
+import io.cielo24.Credentials;
 import io.cielo24.NetworkException;
 import io.cielo24.OutcomeUnknownException;
+import io.cielo24.RetryPolicy;
 import io.cielo24.Timeouts;
 import io.cielo24.job.NewJob;
 import io.cielo24.media.MediaFormat;
@@ -58,10 +60,10 @@ class WatchTest {
     private Cielo24Client client(HttpTransport transport) {
         return Cielo24Client.builder()
                 .endpoint(TestClient.ENDPOINT)
-                .credentials(io.cielo24.Credentials.token("t"))
+                .credentials(Credentials.token("t"))
                 .transport(transport)
                 .timer(time)
-                .retries(io.cielo24.RetryPolicy.none())
+                .retries(RetryPolicy.none())
                 .timeouts(TIMEOUTS)
                 .build();
     }
@@ -171,10 +173,10 @@ class WatchTest {
     void aDeadlineEndsTheWholeCall() {
         Cielo24Client client = Cielo24Client.builder()
                 .endpoint(TestClient.ENDPOINT)
-                .credentials(io.cielo24.Credentials.token("t"))
+                .credentials(Credentials.token("t"))
                 .transport(new FakeTransport(sent -> Mono.never()))
                 .timer(time)
-                .retries(io.cielo24.RetryPolicy.none())
+                .retries(RetryPolicy.none())
                 .timeouts(TIMEOUTS.withDeadline(Duration.ofSeconds(2)))
                 .build();
         StepVerifier.create(client.jobs().info(JOB))

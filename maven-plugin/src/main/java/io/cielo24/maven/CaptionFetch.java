@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -202,7 +203,7 @@ final class CaptionFetch {
                 .build();
     }
 
-    private <T> Mono<T> onDisk(java.util.concurrent.Callable<T> work) {
+    private <T> Mono<T> onDisk(Callable<T> work) {
         return Mono.fromCallable(work).subscribeOn(service.disk());
     }
 
@@ -223,7 +224,7 @@ final class CaptionFetch {
             JournalEntry entry = there.orElse(seen);
             check(wanted, entry, outcome.version(), hashes);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                store.write(java.util.Objects.requireNonNull(hashes.get(file.getKey())), file.getValue());
+                store.write(Objects.requireNonNull(hashes.get(file.getKey())), file.getValue());
             }
             JournalEntry now = merged(entry, outcome, hashes);
             if (there.isEmpty() || !now.equals(entry)) {

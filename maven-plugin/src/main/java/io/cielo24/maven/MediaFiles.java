@@ -4,6 +4,7 @@ import io.cielo24.captioning.CaptionMedia;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -121,7 +122,7 @@ final class MediaFiles {
         String last = withoutEnding(path.substring(path.lastIndexOf('/') + 1)).replaceAll("[^\\p{L}\\p{N}._-]", "_");
         String place = last.matches("[._]*")
                 ? "media-"
-                        + Content.sha256(url.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        + Content.sha256(url.toString().getBytes(StandardCharsets.UTF_8))
                                 .substring(0, 8)
                 : last;
         return new Found(path, place, media, null);

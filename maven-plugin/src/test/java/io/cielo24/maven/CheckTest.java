@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -190,7 +191,7 @@ class CheckTest {
     @Test
     void anUnchangedMediaIsNotReadAgain() throws Exception {
         Path media = directory.resolve(MEDIA);
-        Files.setLastModifiedTime(media, java.nio.file.attribute.FileTime.fromMillis(1_700_000_000_000L));
+        Files.setLastModifiedTime(media, FileTime.fromMillis(1_700_000_000_000L));
         fetched(GOOD);
         passing();
 
@@ -199,7 +200,7 @@ class CheckTest {
         }
         // The same size and time: only who does not read the file takes it for what it was.
         Files.writeString(media, "the sword of a talk");
-        Files.setLastModifiedTime(media, java.nio.file.attribute.FileTime.fromMillis(1_700_000_000_000L));
+        Files.setLastModifiedTime(media, FileTime.fromMillis(1_700_000_000_000L));
         passing();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -57,7 +58,7 @@ final class GoalRun {
         MojoDescriptor mojo = new MojoDescriptor();
         mojo.setPluginDescriptor(plugin);
         mojo.setGoal(goal);
-        org.apache.maven.model.Plugin model = new org.apache.maven.model.Plugin();
+        Plugin model = new Plugin();
         model.setGroupId(plugin.getGroupId());
         model.setArtifactId(plugin.getArtifactId());
         model.setVersion(plugin.getVersion());

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +193,7 @@ class FaultsTest {
         try (Raw raw = new Raw(simulator.endpoint())) {
             raw.write(newJobHead(), NOTHING);
             raw.timeout(300);
-            assertThatThrownBy(raw::readByte).isInstanceOf(java.net.SocketTimeoutException.class);
+            assertThatThrownBy(raw::readByte).isInstanceOf(SocketTimeoutException.class);
         }
         assertThat(simulator.effects().jobsCreated()).isZero();
         assertThat(simulator.requests("job/new").get(0).status()).isZero();
@@ -282,7 +286,7 @@ class FaultsTest {
             for (int i = 0; i < 100; i++) {
                 try {
                     api.post("job/new");
-                } catch (java.io.UncheckedIOException expected) {
+                } catch (UncheckedIOException expected) {
                     continue;
                 }
                 api.login();
@@ -317,11 +321,11 @@ class FaultsTest {
         await(() -> simulator.job(passing).status() == SimulatedStatus.COMPLETE);
     }
 
-    static void await(java.util.function.BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("ten seconds have passed").isLessThan(end);
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(1_000_000);
         }
     }
 }

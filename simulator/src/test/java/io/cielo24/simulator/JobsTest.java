@@ -7,9 +7,17 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -124,7 +132,7 @@ class JobsTest {
 
     @Test
     void aDateWithoutATimeMeansTheWholeDay() {
-        String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
         api.post("job/new", "job_name", "today").ok();
         // The day may have changed since.
         assertThat(list("CreationDateFrom", today, "CreationDateTo", "2199-01-01"))
@@ -158,7 +166,7 @@ class JobsTest {
         Map<String, Object> related =
                 api.get("job/list_related", "job_id", (String) ids.get(0)).ok().json();
         assertThat(related.get("leading_job"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("job_id", job)
                 .containsEntry("current_fidelity", "HIGH")
                 .hasEntrySatisfying(
@@ -239,7 +247,7 @@ class JobsTest {
         double premium = Double.parseDouble(row.get("billable_minutes_premium").toString());
         double total = Double.parseDouble(row.get("billable_minutes_total").toString());
         assertThat(premium).isPositive();
-        assertThat(total).isEqualTo(premium * 1.5, org.assertj.core.data.Offset.offset(0.001));
+        assertThat(total).isEqualTo(premium * 1.5, Offset.offset(0.001));
         Map<String, Object> months = api.get(
                         "job/aggregate_statistics",
                         "metrics",
@@ -297,8 +305,7 @@ class JobsTest {
 
     @Test
     void aPreSignedUrlIsValidForTwelveHours() {
-        java.util.concurrent.atomic.AtomicReference<java.time.Instant> now =
-                new java.util.concurrent.atomic.AtomicReference<>(java.time.Instant.parse("2026-01-01T00:00:00Z"));
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
         SimulatorOptions options =
                 SimulatorOptions.builder().clock(new SettableClock(now)).build();
         try (Cielo24Simulator simulator = Cielo24Simulator.start(options)) {
@@ -483,8 +490,7 @@ class JobsTest {
     @ParameterizedTest
     @CsvSource({"mp4,23.417", "mp3,17.293"})
     void aRealClipComesBackByteForByteAndTellsHowLongItPlays(String type, String seconds) throws Exception {
-        byte[] clip = java.nio.file.Files.readAllBytes(
-                java.nio.file.Path.of("..", "examples", "media", "spoken-sample." + type));
+        byte[] clip = Files.readAllBytes(Path.of("..", "examples", "media", "spoken-sample." + type));
         String job = api.newJob();
         api.upload("job/add_media", clip, "job_id", job).ok();
         assertThat(api.get("job/download_media", "job_id", job, "media_type", type)

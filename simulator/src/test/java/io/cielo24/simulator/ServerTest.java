@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -40,10 +43,7 @@ class ServerTest {
         assertThat(upload.rawTarget()).isEqualTo(target);
         assertThat(upload.operation()).isEqualTo("job/add_media");
         assertThat(upload.query())
-                .containsExactly(
-                        java.util.Map.entry("v", "1"),
-                        java.util.Map.entry("api_token", api.token),
-                        java.util.Map.entry("job_id", job));
+                .containsExactly(Map.entry("v", "1"), Map.entry("api_token", api.token), Map.entry("job_id", job));
         assertThat(upload.headers())
                 .containsExactly(
                         new RecordedRequest.Header("hOST", "here"),
@@ -90,7 +90,7 @@ class ServerTest {
         assertThat(simulator.requests()).allMatch(request -> request.framing().secure());
 
         Api untrusting = new Api(simulator, HttpClient.newBuilder().build(), simulator.secureEndpoint());
-        assertThatThrownBy(untrusting::login).hasRootCauseInstanceOf(java.security.GeneralSecurityException.class);
+        assertThatThrownBy(untrusting::login).hasRootCauseInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
@@ -237,7 +237,7 @@ class ServerTest {
         int taken = simulator.endpoint().getPort();
         assertThatThrownBy(() -> Cielo24Simulator.start(
                         SimulatorOptions.builder().port(taken).build()))
-                .isInstanceOf(java.io.UncheckedIOException.class)
+                .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("127.0.0.1:" + taken);
     }
 }

@@ -2,6 +2,8 @@ package io.cielo24.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cielo24.simulator.internal.json.Json;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,8 +96,7 @@ class WholeJobTest {
                     .GET()),
             api.send(api.request("account/login", "v=1")
                     .header("Content-Type", "application/json")
-                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
-                            io.cielo24.simulator.internal.json.Json.write(byKey)))),
+                    .POST(HttpRequest.BodyPublishers.ofString(Json.write(byKey)))),
         }) {
             assertThat(answer.ok().get("ApiToken")).matches("[0-9a-f]{32}");
         }

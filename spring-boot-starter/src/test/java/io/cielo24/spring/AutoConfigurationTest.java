@@ -39,6 +39,8 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** What an application gets for which properties and beans. */
 class AutoConfigurationTest {
@@ -327,8 +329,7 @@ class AutoConfigurationTest {
     void everyPropertyIsDescribedForEditors() throws Exception {
         try (InputStream in =
                 Cielo24Properties.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-            tools.jackson.databind.JsonNode metadata =
-                    new tools.jackson.databind.ObjectMapper().readTree(in.readAllBytes());
+            JsonNode metadata = new ObjectMapper().readTree(in.readAllBytes());
             List<String> names = metadata.get("properties")
                     .valueStream()
                     .map(property -> property.get("name").asString())

@@ -6,6 +6,7 @@ import io.cielo24.ApiException;
 import io.cielo24.Cielo24Client;
 import io.cielo24.Credentials;
 import io.cielo24.ErrorType;
+import io.cielo24.NetworkException;
 import io.cielo24.job.Fidelity;
 import io.cielo24.job.Job;
 import io.cielo24.job.JobStatus;
@@ -158,7 +159,7 @@ class CaptioningJobTest {
             StepVerifier.create(client.account().login())
                     .expectErrorSatisfies(error -> assertThat(error)
                             .isInstanceOfSatisfying(
-                                    io.cielo24.NetworkException.class,
+                                    NetworkException.class,
                                     failure -> assertThat(failure.requestSent()).isFalse()))
                     .verify(PATIENCE);
         }

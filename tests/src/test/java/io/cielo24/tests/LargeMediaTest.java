@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.io.TempDir;
 import org.reactivestreams.Subscription;
@@ -135,7 +136,7 @@ class LargeMediaTest {
     }
 
     /** The server has sent something, and no more between two looks. */
-    private static final class Stuck implements java.util.concurrent.Callable<Boolean> {
+    private static final class Stuck implements Callable<Boolean> {
 
         private final ScriptedServer server;
         private long last = -1;

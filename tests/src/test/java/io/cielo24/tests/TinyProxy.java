@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,7 @@ final class TinyProxy implements AutoCloseable {
                         "Timeout 60",
                         "LogFile \"" + log + "\"",
                         "LogLevel Connect"));
-        Files.write(configuration, settings, java.nio.file.StandardOpenOption.APPEND);
+        Files.write(configuration, settings, StandardOpenOption.APPEND);
         Process process = new ProcessBuilder("tinyproxy", "-d", "-c", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** curl: a process, and so a connection, for each transfer. Its CPU time and memory are taken from the process. */
@@ -98,7 +99,7 @@ public final class CurlPeer implements Client {
             for (ProcessHandle child : process.descendants().toList()) {
                 peak = Math.max(peak, peak(child.pid()));
             }
-            process.waitFor(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+            process.waitFor(20, TimeUnit.MILLISECONDS);
         }
         return peak;
     }

@@ -1,6 +1,7 @@
 package io.cielo24.benchmarks.clients;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.apache.hc.core5.http.nio.entity.AbstractBinAsyncEntityConsumer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
 import org.apache.hc.core5.http.nio.support.AbstractAsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +122,7 @@ final class HttpClient5Peer implements Client {
         }
 
         @Override
-        public void informationResponse(HttpResponse response, org.apache.hc.core5.http.protocol.HttpContext context) {
+        public void informationResponse(HttpResponse response, HttpContext context) {
             // there is none
         }
     }
@@ -174,7 +176,7 @@ final class HttpClient5Peer implements Client {
                 try {
                     open.close();
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             }
         }

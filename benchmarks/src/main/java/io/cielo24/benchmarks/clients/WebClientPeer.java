@@ -1,5 +1,7 @@
 package io.cielo24.benchmarks.clients;
 
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletionStage;
@@ -50,7 +52,7 @@ final class WebClientPeer implements Client {
     }
 
     /** Spring's factory wraps arrays, and buffers only by copying them. */
-    private DataBuffer copied(java.nio.ByteBuffer bytes) {
+    private DataBuffer copied(ByteBuffer bytes) {
         byte[] array = new byte[bytes.remaining()];
         bytes.get(array);
         return buffers.wrap(array);
@@ -62,7 +64,7 @@ final class WebClientPeer implements Client {
                 client.get().uri(service.downloadUri(length)).retrieve().bodyToFlux(DataBuffer.class);
         if (target != null) {
             return DataBufferUtils.write(content, target, StandardOpenOption.CREATE_NEW)
-                    .then(Mono.fromCallable(() -> java.nio.file.Files.size(target)))
+                    .then(Mono.fromCallable(() -> Files.size(target)))
                     .toFuture();
         }
         return content.map(buffer -> {

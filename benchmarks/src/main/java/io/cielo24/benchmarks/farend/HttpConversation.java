@@ -2,6 +2,7 @@ package io.cielo24.benchmarks.farend;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class HttpConversation {
             throw new IllegalStateException("a request's head is longer than " + LONGEST_HEAD + " bytes");
         }
         if (headLength == head.length) {
-            head = java.util.Arrays.copyOf(head, 2 * headLength);
+            head = Arrays.copyOf(head, 2 * headLength);
         }
         head[headLength++] = next;
         return next == '\n'

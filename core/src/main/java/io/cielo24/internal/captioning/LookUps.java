@@ -3,8 +3,10 @@ package io.cielo24.internal.captioning;
 import io.cielo24.ApiException;
 import io.cielo24.ErrorType;
 import io.cielo24.JobFailedException;
+import io.cielo24.NetworkException;
 import io.cielo24.OrderStoppedException;
 import io.cielo24.OrderStoppedException.Reason;
+import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.captioning.CaptionMedia;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.OrderKey;
@@ -107,7 +109,7 @@ final class LookUps {
 
     /** A failure that the next look may not meet. */
     private static boolean mayPass(Throwable error) {
-        return error instanceof io.cielo24.NetworkException || error instanceof io.cielo24.UnexpectedAnswerException;
+        return error instanceof NetworkException || error instanceof UnexpectedAnswerException;
     }
 
     static boolean isGone(Throwable error) {

@@ -5,6 +5,7 @@ import io.cielo24.captioning.Journal;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.OrderKey;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ public final class MemoryJournal implements Journal {
                 throw new JournalException("order " + key + " is not held by who writes it", null);
             }
             byMedia.merge(key.mediaId(), Map.of(key.externalId(), entry), (before, now) -> {
-                Map<String, JournalEntry> both = new java.util.HashMap<>(before);
+                Map<String, JournalEntry> both = new HashMap<>(before);
                 both.putAll(now);
                 return Map.copyOf(both);
             });

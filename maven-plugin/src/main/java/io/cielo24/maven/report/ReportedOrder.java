@@ -1,5 +1,6 @@
 package io.cielo24.maven.report;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,6 @@ public record ReportedOrder(
 
     /** Copies the map. */
     public ReportedOrder {
-        terms = java.util.Collections.unmodifiableMap(new TreeMap<>(terms));
+        terms = Collections.unmodifiableMap(new TreeMap<>(terms));
     }
 }

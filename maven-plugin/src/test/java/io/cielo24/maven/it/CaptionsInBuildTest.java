@@ -6,6 +6,7 @@ import io.cielo24.maven.it.Project.Build;
 import io.cielo24.simulator.Cielo24Simulator;
 import io.cielo24.simulator.SimulatedJob;
 import io.cielo24.simulator.SimulatorOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +38,7 @@ class CaptionsInBuildTest {
             Build ready = project.run("package");
             assertThat(ready.status()).as(ready.log()).isZero();
             byte[] words = Files.readAllBytes(project.file(VTT));
-            assertThat(new String(words, java.nio.charset.StandardCharsets.UTF_8))
-                    .startsWith("WEBVTT");
+            assertThat(new String(words, StandardCharsets.UTF_8)).startsWith("WEBVTT");
             try (ZipFile jar = new ZipFile(project.file("target/it-1.jar").toFile())) {
                 assertThat(jar.getInputStream(jar.getEntry("captions/talks/a.en.vtt"))
                                 .readAllBytes())
@@ -75,7 +75,7 @@ class CaptionsInBuildTest {
     private static final String PLUGIN_UPLOAD = Project.PLUGIN + "upload";
 
     private static String anyWord(byte[] vtt) {
-        String text = new String(vtt, java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(vtt, StandardCharsets.UTF_8);
         return Pattern.compile("\\b\\p{Ll}{5,}\\b")
                 .matcher(text)
                 .results()

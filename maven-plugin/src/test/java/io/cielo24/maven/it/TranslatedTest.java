@@ -7,6 +7,7 @@ import io.cielo24.simulator.Cielo24Simulator;
 import io.cielo24.simulator.Fault;
 import io.cielo24.simulator.SimulatedJob;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class TranslatedTest {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.cielo24.account.AccountSettings;
 import io.cielo24.account.ApiKey;
 import io.cielo24.account.ApiKeyRequest;
 import io.cielo24.account.NewAccount;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +137,7 @@ final class AccountWire {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("default_job_notes", "n");
         values.put("on", true);
-        values.put("n", new java.math.BigDecimal("1.50"));
+        values.put("n", new BigDecimal("1.50"));
         values.put("list", Arrays.asList("a", Map.of("b", 2)));
         values.put("none", null);
         return values;

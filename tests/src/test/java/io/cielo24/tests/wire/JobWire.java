@@ -8,6 +8,7 @@ import io.cielo24.RawParameters;
 import io.cielo24.job.Fidelity;
 import io.cielo24.job.Guidelines;
 import io.cielo24.job.GuidelinesReceipt;
+import io.cielo24.job.Iwp;
 import io.cielo24.job.JobChanges;
 import io.cielo24.job.JobFilter;
 import io.cielo24.job.JobStatus;
@@ -298,7 +299,7 @@ final class JobWire {
                                                         .targetLanguages(Language.FRENCH, Language.GERMAN)
                                                         .options(TranscriptionOptions.builder()
                                                                 .notes(NASTY)
-                                                                .returnIwp(io.cielo24.job.Iwp.FINAL)
+                                                                .returnIwp(Iwp.FINAL)
                                                                 .build())
                                                         .parameter("more", NASTY)
                                                         .build()))

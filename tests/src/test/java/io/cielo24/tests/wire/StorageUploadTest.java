@@ -21,6 +21,7 @@ import io.cielo24.transport.tck.TestKeys;
 import io.cielo24.transport.tck.Wire;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class StorageUploadTest {
         assertThat(put.body()).isEqualTo(bytes);
         assertThat(put.headerLines())
                 .allMatch(line -> line.toLowerCase().matches("(host|content-length|user-agent|accept|connection): .*"));
-        assertThat(new String(put.head(), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(put.head(), StandardCharsets.ISO_8859_1))
                 .doesNotContain(Sent.TOKEN)
                 .doesNotContainIgnoringCase("content-type")
                 .doesNotContainIgnoringCase("authorization");

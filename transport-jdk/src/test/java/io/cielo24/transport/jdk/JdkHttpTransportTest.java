@@ -16,6 +16,8 @@ import io.cielo24.transport.tck.ScriptedServer;
 import io.cielo24.transport.tck.Wire;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -113,9 +115,8 @@ class JdkHttpTransportTest {
                             .isEqualTo("200 ok");
                 }
             }
-            var direct = client.send(
-                    java.net.http.HttpRequest.newBuilder(server.uri("/")).build(),
-                    java.net.http.HttpResponse.BodyHandlers.ofString());
+            var direct =
+                    client.send(HttpRequest.newBuilder(server.uri("/")).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(direct.body()).isEqualTo("ok");
         }
     }

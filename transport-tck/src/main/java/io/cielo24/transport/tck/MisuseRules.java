@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -86,7 +87,7 @@ public interface MisuseRules extends Rules {
         assertEquals(0, server.accepted(), "connections");
     }
 
-    private static void assertRefused(java.util.function.Supplier<Publisher<Answer>> call, String why) {
+    private static void assertRefused(Supplier<Publisher<Answer>> call, String why) {
         Probe<Answer> probe = new Probe<>(1);
         try {
             call.get().subscribe(probe);

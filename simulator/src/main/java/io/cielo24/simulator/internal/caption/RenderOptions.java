@@ -4,6 +4,7 @@ import io.cielo24.simulator.internal.json.Json;
 import io.cielo24.simulator.internal.json.JsonException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ public final class RenderOptions {
             return Set.of(usual);
         }
         try {
-            return ((List<?>) java.util.Objects.requireNonNull(Json.parse(value)))
+            return ((List<?>) Objects.requireNonNull(Json.parse(value)))
                     .stream().map(String.class::cast).collect(Collectors.toSet());
         } catch (JsonException e) {
             throw new IllegalStateException(name + " was checked before", e);

@@ -1,6 +1,7 @@
 package io.cielo24.simulator.internal.caption;
 
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,7 @@ final class SrtFormat {
         return out.toString();
     }
 
-    private static String replace(java.util.regex.MatchResult tag, Cue cue, int number) {
+    private static String replace(MatchResult tag, Cue cue, int number) {
         String name = tag.group(1);
         if (name.equals("caption_text")) {
             return cue.text();
@@ -52,7 +53,7 @@ final class SrtFormat {
         };
     }
 
-    private static String padded(long value, java.util.regex.MatchResult tag) {
+    private static String padded(long value, MatchResult tag) {
         String width = tag.group(3) == null || tag.group(3).isEmpty() ? "1" : tag.group(3);
         return String.format("%0" + width + "d", value);
     }

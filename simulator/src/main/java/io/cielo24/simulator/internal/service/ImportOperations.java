@@ -6,6 +6,7 @@ import io.cielo24.simulator.internal.http.Response;
 import io.cielo24.simulator.internal.json.Json;
 import io.cielo24.simulator.internal.state.Job;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ final class ImportOperations {
         if (call.get("file").isPresent() == call.get("guidelines_data").isPresent()) {
             throw new Refusal(ErrorType.MISSING_PARAMETER, "one of file and guidelines_data is needed, and not both");
         }
-        return guidelines(job, false, text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
+        return guidelines(job, false, text.getBytes(StandardCharsets.UTF_8).length);
     }
 
     private Response guidelines(Job job, boolean fullHtml, long size) {
