@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cielo24.ApiException;
 import io.cielo24.Cielo24Client;
 import io.cielo24.LocalMediaException;
+import io.cielo24.RetryPolicy;
 import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.media.MediaFormat;
 import io.cielo24.transcript.CaptionFormat;
@@ -36,7 +37,9 @@ class RefusalsTest {
         Flux<ByteBuffer> body = Flux.range(0, (bytes.length + size - 1) / size)
                 .map(i -> ByteBuffer.wrap(bytes, i * size, Math.min(size, bytes.length - i * size))
                         .slice());
-        return TestClient.client(TestClient.transport(sent -> Mono.just(new TransportResponse(200, headers, body))));
+        return TestClient.builder(TestClient.transport(sent -> Mono.just(new TransportResponse(200, headers, body))))
+                .retries(RetryPolicy.none()) // their pauses are of the clock on the wall
+                .build();
     }
 
     private static Mono<String> streamed(Cielo24Client client) {
