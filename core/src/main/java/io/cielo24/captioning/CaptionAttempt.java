@@ -26,6 +26,9 @@ public record CaptionAttempt(
         @Nullable Job job,
         List<String> earlierJobs) {
 
+    /** Attempts in a row that the journal need not know, as they were made elsewhere. */
+    private static final int LONGEST_GAP = 16;
+
     /** Copies the list. */
     public CaptionAttempt {
         Objects.requireNonNull(order, "order");
@@ -73,9 +76,6 @@ public record CaptionAttempt(
         }
         return newest;
     }
-
-    /** Attempts in a row that the journal need not know, as they were made elsewhere. */
-    private static final int LONGEST_GAP = 16;
 
     /** Media, number and job. */
     @Override

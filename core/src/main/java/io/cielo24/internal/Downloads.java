@@ -46,13 +46,15 @@ final class Downloads {
     /** Into a file, which appears when it is complete. */
     Mono<MediaDownload> to(Call call, Path target, Consumer<? super TransferProgress> progress) {
         Path absolute = target.toAbsolutePath().normalize();
-        if (absolute.getParent() == null) {
+        Path directory = absolute.getParent();
+        if (directory == null) {
             throw new IllegalArgumentException("the target " + target + " is not a file in a directory");
         }
         return pipeline.<MediaDownload>file(
                         call,
                         answer -> FileSink.write(
                                 content(call, answer, progress),
+                                directory,
                                 () -> PartFile.of(absolute),
                                 Long.MAX_VALUE,
                                 disk,

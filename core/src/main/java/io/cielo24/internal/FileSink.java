@@ -2,9 +2,7 @@ package io.cielo24.internal;
 
 import io.cielo24.LocalMediaException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -39,47 +37,48 @@ final class FileSink {
      * Writes everything, closes the file and commits it.
      *
      * @param content what to write
-     * @param open opens the temporary file, on the blocking thread
+     * @param directory where the temporary file goes
+     * @param open opens it there, on the blocking thread
      * @param limit the most that may be written
      * @param disk runs what may block
      * @param commit called last, on the blocking thread
      * @return what commit returned; an I/O error is a {@link LocalMediaException}
      */
-    static <T> Mono<T> write(Flux<ByteBuffer> content, Opening open, long limit, Scheduler disk, Commit<T> commit) {
+    static <T> Mono<T> write(
+            Flux<ByteBuffer> content, Path directory, Opening open, long limit, Scheduler disk, Commit<T> commit) {
         return Mono.defer(() -> {
             // One worker for every step: the clean-up after a cancel comes after the write under way, never during it.
             Scheduler thread = Schedulers.single(disk);
             return Mono.usingWhen(
-                    Mono.fromSupplier(() -> new Target(limit)),
-                    target -> on(thread, () -> target.open(open))
+                    Mono.fromSupplier(() -> new Target(directory, limit)),
+                    target -> on(thread, directory, () -> target.open(open))
                             .thenMany(content.publishOn(thread, BUFFERS_AHEAD))
                             .doOnNext(target::write)
-                            .then(on(thread, () -> target.commit(commit)))
-                            .onErrorMap(
-                                    UncheckedIOException.class,
-                                    error -> failed(Objects.requireNonNull(error.getCause()))),
-                    target -> on(thread, target::clear).doFinally(signal -> thread.dispose()));
+                            .then(on(thread, directory, () -> target.commit(commit))),
+                    target -> on(thread, directory, target::clear).doFinally(signal -> thread.dispose()));
         });
     }
 
-    private static <T> Mono<T> on(Scheduler thread, Callable<T> step) {
+    private static <T> Mono<T> on(Scheduler thread, Path directory, Callable<T> step) {
         return Mono.fromCallable(step)
-                .onErrorMap(IOException.class, FileSink::failed)
+                .onErrorMap(IOException.class, error -> failed(directory, error))
                 .subscribeOn(thread);
     }
 
-    private static LocalMediaException failed(IOException error) {
-        return new LocalMediaException("a file cannot be written: " + error, error);
+    private static LocalMediaException failed(Path directory, IOException error) {
+        return new LocalMediaException("a file in " + directory + " cannot be written: " + error, error);
     }
 
     /** The temporary file; used on one thread. */
     private static final class Target {
 
+        private final Path directory;
         private final long limit;
         private @Nullable PartFile file;
         private long written;
 
-        Target(long limit) {
+        Target(Path directory, long limit) {
+            this.directory = directory;
             this.limit = limit;
         }
 
@@ -96,14 +95,12 @@ final class FileSink {
             try {
                 written += Objects.requireNonNull(file).write(buffer);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw failed(directory, e);
             }
         }
 
         <T> T commit(Commit<T> commit) throws IOException {
-            PartFile complete = Objects.requireNonNull(file);
-            complete.close();
-            T result = commit.take(complete.path(), written);
+            T result = Objects.requireNonNull(file).complete(commit, written);
             file = null;
             return result;
         }
@@ -112,11 +109,7 @@ final class FileSink {
         Void clear() throws IOException {
             PartFile left = file;
             if (left != null) {
-                try {
-                    left.close();
-                } finally {
-                    Files.deleteIfExists(left.path());
-                }
+                left.delete();
             }
             return null;
         }

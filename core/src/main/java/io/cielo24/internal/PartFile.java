@@ -20,15 +20,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A file that is being written, under a name that ends with {@code .part}. Nobody but a process that is killed leaves one
  * behind; whoever next writes the same target removes it. It is locked as long as it is open, which tells one that
- * another process is writing from one that is left behind.
+ * another process is writing from one that is left behind. Used by one thread at a time.
  */
 final class PartFile {
 
     /**
-     * Those of this process: to look at the lock of one of these would lose it, as POSIX drops a process's locks on a
-     * file when it closes any channel to that file.
+     * The usual names that this process uses now, each from before it is looked for until its file is gone or in place.
+     * To look at the lock of one of these would lose it: POSIX drops a process's locks on a file when it closes any
+     * channel to that file.
      */
-    private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> TAKEN_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel channel;
@@ -37,7 +38,6 @@ final class PartFile {
         this.path = path;
         // Not Files.createTempFile: that one hides the file from everybody else, also after it was moved into place.
         this.channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        OPEN_HERE.add(path);
         lock(channel);
     }
 
@@ -50,12 +50,15 @@ final class PartFile {
     static PartFile of(Path target) throws IOException {
         UUID name = UUID.nameUUIDFromBytes(String.valueOf(target.getFileName()).getBytes(StandardCharsets.UTF_8));
         Path usual = target.resolveSibling(".cielo24-" + name + ".part");
-        if (!OPEN_HERE.contains(usual)) {
-            removeAbandoned(usual);
+        if (TAKEN_HERE.add(usual)) {
             try {
+                removeAbandoned(usual);
                 return new PartFile(usual);
             } catch (FileAlreadyExistsException e) {
-                // Somebody else is writing the same target just now.
+                TAKEN_HERE.remove(usual); // another process is writing the same target just now
+            } catch (IOException e) {
+                TAKEN_HERE.remove(usual);
+                throw e;
             }
         }
         return in(Objects.requireNonNull(target.getParent(), "parent"));
@@ -96,9 +99,20 @@ final class PartFile {
         return length;
     }
 
-    /** Closes it; again, too. It stays where it is. */
-    void close() throws IOException {
-        OPEN_HERE.remove(path);
+    /** Closes it and lets it be taken over; where that fails, it is still to be deleted. */
+    <T> T complete(FileSink.Commit<T> commit, long length) throws IOException {
         channel.close();
+        T result = commit.take(path, length);
+        TAKEN_HERE.remove(path);
+        return result;
+    }
+
+    /** Closes and deletes it. */
+    void delete() throws IOException {
+        try (channel) {
+            Files.deleteIfExists(path);
+        } finally {
+            TAKEN_HERE.remove(path);
+        }
     }
 }

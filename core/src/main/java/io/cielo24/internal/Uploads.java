@@ -72,6 +72,7 @@ final class Uploads {
                                         error -> !(error instanceof Cielo24Exception),
                                         error -> new LocalMediaException(
                                                 "the media failed while it was spooled: " + error, error)),
+                        source.directory(),
                         () -> PartFile.in(source.directory()),
                         MediaSource.MAXIMUM_LENGTH,
                         disk,

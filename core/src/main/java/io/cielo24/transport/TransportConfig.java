@@ -220,8 +220,7 @@ public final class TransportConfig {
          * @param password copied; {@code null} for none
          * @param nonProxyHosts hosts that are reached directly
          */
-        // Not compact: javac loses the annotation of an array, as password is one, in what it makes of the record's
-        // head.
+        // Not compact: javac then loses the annotation of an array, which password is.
         public Proxy(
                 String host, int port, @Nullable String user, char @Nullable [] password, List<String> nonProxyHosts) {
             if (host.isBlank()) {

@@ -37,7 +37,7 @@ class PartFileTest {
             Path others = onlyFile();
 
             PartFile meanwhile = PartFile.of(target);
-            meanwhile.close();
+            leave(meanwhile);
             assertThat(meanwhile.path()).isNotEqualTo(others);
             assertThat(others).as("what another process is writing").exists();
             Files.delete(meanwhile.path());
@@ -47,11 +47,16 @@ class PartFileTest {
             assertThat(others).as("what it was writing when it was killed").hasSize(3);
 
             PartFile next = PartFile.of(target);
-            next.close();
+            leave(next);
             assertThat(next.path()).isEqualTo(others).isEmptyFile();
         } finally {
             other.destroyForcibly();
         }
+    }
+
+    /** Where it is. */
+    private static void leave(PartFile part) throws IOException {
+        part.complete((path, length) -> path, 0);
     }
 
     private Path onlyFile() throws IOException {
@@ -74,11 +79,11 @@ class PartFileTest {
         PartFile one = PartFile.of(directory.resolve("clip.mp4"));
         PartFile other = PartFile.of(directory.resolve("clip.mp4"));
         assertThat(other.path()).isNotEqualTo(one.path());
-        other.close();
+        leave(other);
         PartFile another = PartFile.of(directory.resolve("clip.mp4"));
         assertThat(List.of(one.path(), other.path())).doesNotContain(another.path());
-        one.close();
-        another.close();
+        leave(one);
+        leave(another);
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files)
                     .hasSize(3)
@@ -89,14 +94,32 @@ class PartFileTest {
     }
 
     @Test
+    void itIsNotTakenForLeftBehindWhileItIsPutInPlace() throws IOException {
+        Path target = directory.resolve("clip.mp4");
+        PartFile one = PartFile.of(target);
+        one.complete(
+                (path, length) -> {
+                    PartFile other = PartFile.of(target);
+                    assertThat(other.path()).isNotEqualTo(path);
+                    other.delete();
+                    return Files.move(path, target);
+                },
+                0);
+        assertThat(onlyFile()).isEqualTo(target);
+        PartFile next = PartFile.of(target);
+        assertThat(next.path()).as("free again").isEqualTo(one.path());
+        next.delete();
+        assertThat(onlyFile()).isEqualTo(target);
+    }
+
+    @Test
     void aFolderThatHappensToHaveTheNameIsLeftAlone() throws IOException {
         Path target = directory.resolve("clip.mp4");
         PartFile usual = PartFile.of(target);
-        usual.close();
-        Files.delete(usual.path());
+        usual.delete();
         Files.createDirectory(usual.path());
         PartFile other = PartFile.of(target);
-        other.close();
+        leave(other);
         assertThat(usual.path()).isDirectory();
         assertThat(other.path()).isRegularFile().isNotEqualTo(usual.path());
     }

@@ -87,15 +87,18 @@ class TranslationsTest {
         assertThat(simulator.effects().translations()).isEqualTo(2);
     }
 
+    private String frenchJob(String leading) {
+        return Translations.find(jobs(), leading, Language.FRENCH)
+                .block(LONGEST)
+                .jobId();
+    }
+
     @Test
     void aTranslationThatWasOrderedLaterIsFoundAsWell() {
         String leading = ordered(TranscriptionOrder.of(Fidelity.PREMIUM));
         String french = translated(leading, Language.FRENCH);
 
-        assertThat(Translations.find(jobs(), leading, Language.FRENCH)
-                        .block(LONGEST)
-                        .jobId())
-                .isEqualTo(french);
+        assertThat(frenchJob(leading)).isEqualTo(french);
     }
 
     @Test
@@ -103,16 +106,10 @@ class TranslationsTest {
         String leading = ordered(TranscriptionOrder.of(Fidelity.PREMIUM));
         String first = translated(leading, Language.FRENCH);
         simulator.job(first).status(SimulatedStatus.MEDIA_FAILURE);
-        assertThat(Translations.find(jobs(), leading, Language.FRENCH)
-                        .block(LONGEST)
-                        .jobId())
-                .isEqualTo(first);
+        assertThat(frenchJob(leading)).isEqualTo(first);
 
         String second = translated(leading, Language.FRENCH);
-        assertThat(Translations.find(jobs(), leading, Language.FRENCH)
-                        .block(LONGEST)
-                        .jobId())
-                .isEqualTo(second);
+        assertThat(frenchJob(leading)).isEqualTo(second);
     }
 
     @Test

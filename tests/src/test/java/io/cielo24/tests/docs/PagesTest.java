@@ -63,9 +63,8 @@ class PagesTest {
         assertThat(here).hasSizeGreaterThan(10);
         Path classes = Files.createDirectories(folder.resolve("classes"));
         compile(here, classes);
-        // Several at once: some of them wait for a job, as a user would. On threads of their own: the blocks block, and
-        // the
-        // client reads files on Reactor's bounded pool.
+        // Several at once: some of them wait for a job, as a user would. On threads of their own: the blocks block,
+        // and the client reads files on Reactor's bounded pool.
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<Future<Void>> runs = here.stream()
                 .map(snippet -> threads.submit(() -> snippet.declares() ? null : run(snippet, classes)))

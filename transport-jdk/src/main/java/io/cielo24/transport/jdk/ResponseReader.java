@@ -171,8 +171,8 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
     @Override
     public void onError(Throwable failure) {
         if (complete && failure instanceof TrailersLeft) {
-            throw (TrailersLeft)
-                    failure; // once is not enough: the client forgives a subscriber that throws on completion
+            // Once is not enough: the client forgives a subscriber that throws on completion.
+            throw (TrailersLeft) failure;
         }
         tasks.forget();
         if (!done && !complete) {
@@ -192,10 +192,8 @@ final class ResponseReader extends Flux<ByteBuffer> implements HttpResponse.Body
         whole.complete(null);
         if (trailers) {
             // The client takes the line of the last chunk for the end, and has put the connection into its pool with
-            // the
-            // trailers on it. That this throws makes it close the connection; the end of the body waits for that, lest
-            // a
-            // next request gets hold of it.
+            // the trailers on it. That this throws makes it close the connection; the end of the body waits for that,
+            // lest a next request gets hold of it.
             if (!ClientWork.afterwards(this::finish)) {
                 threads.io(this::finish);
             }

@@ -60,8 +60,7 @@ final class TransportThreads {
         this.connect = pool(2, prefix + "-connect-");
         this.io = pool(processors, prefix + "-io-");
         // As Reactor's parallel scheduler has them. But that one's graceful end is awaited by a thread that is no
-        // daemon and
-        // keeps a finished program alive for ten seconds.
+        // daemon and keeps a finished program alive for ten seconds.
         ThreadFactory factory = SignalThread.factory(prefix + "-signal-");
         AtomicInteger running = new AtomicInteger(processors);
         this.signalExecutors = Stream.generate(() -> new SignalExecutor(factory, () -> {
