@@ -129,8 +129,10 @@ final class FakeService implements HttpTransport {
     volatile String orderedStatus = "In Process";
     /** How it ends. */
     volatile String endStatus = "Complete";
-    /** When the answer comes. */
+    /** When a request is looked at. */
     volatile Function<String, Mono<Void>> delays = path -> Mono.empty();
+    /** When the answer comes, once it is made. */
+    volatile Function<String, Mono<Void>> answerDelays = path -> Mono.empty();
 
     volatile boolean keepQueries = true;
     volatile boolean noSecondOrder;
@@ -231,7 +233,7 @@ final class FakeService implements HttpTransport {
                             ? answer(path, request, body.toByteArray())
                             : response(200, "text/plain", "");
                     if (fault == null) {
-                        return handler.apply(answer);
+                        return answerDelays.apply(path).thenMany(Flux.defer(() -> Flux.<T>from(handler.apply(answer))));
                     }
                     return switch (fault) {
                         case LOST, NO_ANSWER ->

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Waiting for jobs, in virtual time. */
 class WaitsTest extends FlowTestBase {
@@ -226,6 +227,23 @@ class WaitsTest extends FlowTestBase {
         Watch<CaptionOutcome> outcome = watch(flow.caption(order("a").build()).flux());
         time.advanceTimeBy(Duration.ofMinutes(1));
         assertThat(outcome.completed).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsOlderThanTheCallbackDoesNotPutItOff() {
+        FakeJob job = working();
+        Captioning flow = flow(WaitPolicy.defaults().callbacksOnly(Duration.ofDays(1)));
+        Sinks.Empty<Void> arrives = Sinks.empty();
+        service.answerDelays = path -> path.equals("job/info") ? arrives.asMono() : Mono.empty();
+        Watch<Job> wait = watch(flow.await(job.id).flux());
+        time.advanceTimeBy(Duration.ofMinutes(1));
+        assertThat(service.count("job/info")).isEqualTo(1);
+        job.readyAt = 0;
+        flow.deliver(new Callback(job.id, Iwp.FINAL, "v1", Map.of()));
+        arrives.tryEmitEmpty().orThrow();
+        time.advanceTimeBy(Duration.ofMinutes(1));
+        assertThat(wait.completed).isTrue();
+        assertThat(service.count("job/info")).isEqualTo(2);
     }
 
     @Test

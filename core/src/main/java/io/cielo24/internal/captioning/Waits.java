@@ -104,6 +104,7 @@ final class Waits {
                 earlyCallbacks.put(callback.jobId(), true);
                 return;
             }
+            watched.called = true;
             watched.due = now;
             if (callback.iwp() != null || callback.version() != null) {
                 Sight sight = new Sight.VersionSeen(callback.iwp(), callback.version());
@@ -189,7 +190,10 @@ final class Waits {
         }
         requests++;
         nextRequest = now + pace.ticks(policy.spacing());
-        batch.watched().forEach(watched -> watched.asked = true);
+        for (Watched watched : batch.watched()) {
+            watched.asked = true;
+            watched.called = false;
+        }
         polls.ask(batch)
                 .subscribe(
                         answer -> mailbox.serially(() -> answered(batch, answer)),
@@ -260,7 +264,7 @@ final class Waits {
     }
 
     private void postpone(Watched watched, double jitter) {
-        watched.due = pace.due(now, watched.interval, jitter);
+        watched.due = watched.called ? now : pace.due(now, watched.interval, jitter);
         watched.interval = pace.grown(watched.interval);
     }
 

@@ -26,6 +26,8 @@ final class Watched {
     Duration interval;
     /** Whether a request for it is under way. */
     boolean asked;
+    /** Whether a callback came since it was asked for last: an answer that is under way may be older. */
+    boolean called;
     /** The tick up to which it is asked for by itself, as asking for it with others did not work, or not well. */
     long alone;
     /** Whether somebody wants to know of interim versions. */
