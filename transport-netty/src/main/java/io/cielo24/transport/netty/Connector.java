@@ -1,6 +1,7 @@
 package io.cielo24.transport.netty;
 
 import io.cielo24.transport.TransportConfig.Proxy;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -45,11 +46,14 @@ final class Connector {
 
     /**
      * A failed write must not close the channel before a response has been read that the server may have sent ahead of
-     * closing, and reads happen on demand.
+     * closing, and reads happen on demand. Buffers come from arenas, of which each event loop has its own; netty's adaptive
+     * allocator lets loops wait for each other when they need more memory at the same time.
      */
     @SuppressWarnings("deprecation") // AUTO_CLOSE: there is no other way to keep the receiving direction open
     private static TcpClient adapted(TcpClient client) {
-        return client.option(ChannelOption.AUTO_CLOSE, false).option(ChannelOption.AUTO_READ, false);
+        return client.option(ChannelOption.AUTO_CLOSE, false)
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT);
     }
 
     Duration timeout() {
