@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A block of Java of a page. A comment on the line before it, which nobody sees, says what the block takes for granted:
@@ -54,12 +55,15 @@ record Snippet(String page, int line, List<String> given, boolean declares, Stri
 
     /** The class that the block becomes. */
     String source() {
+        // A block that is a whole file begins with imports of its own.
+        String imports = code.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         StringBuilder text = new StringBuilder(IMPORTS)
-                .append("public class ")
+                .append(imports)
+                .append("\npublic class ")
                 .append(className())
                 .append(" {\n");
         if (declares) {
-            return text.append(code).append("}\n").toString();
+            return text.append(code.substring(imports.length())).append("}\n").toString();
         }
         text.append("public static void run(Given the) throws Exception {\n");
         given.forEach(name ->
