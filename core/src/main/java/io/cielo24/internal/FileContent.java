@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,22 +20,32 @@ import reactor.core.scheduler.Scheduler;
 /**
  * The bytes of a file, read on demand, in order, on a worker that may block; each subscription opens the file anew.
  *
- * <p>Every buffer is fresh: a transport may still read one after it asked for the next, and the garbage of 256 KiB heap
- * buffers is cheaper than being wrong about that. The last buffer is held back until size and modification time have
- * been looked at again, so that a file which changed under the upload never arrives complete.
+ * <p><b>Buffers are used again</b> once a transport shows that it has consumed them, by having moved their position to
+ * their limit; it has to, see {@link io.cielo24.transport.RequestBody}. They are looked at only when more is asked for:
+ * what the transport did before it asked is then known to have happened. One that is not consumed by the end is never
+ * touched again, and a transport that never moves a position gets buffers from the heap. So does the last mebibyte of
+ * every file, by whose end all others have been consumed and are there for the next upload.
+ *
+ * <p>The last buffer is held back until size and modification time have been looked at again, so that a file which
+ * changed under the upload never arrives complete.
  */
 final class FileContent implements Publisher<ByteBuffer> {
 
-    private static final int BUFFER_SIZE = 256 * 1024;
+    static final int BUFFER_SIZE = 256 * 1024;
+
+    /** Of one upload: transports have about three in their hands, over TLS in java.net.http, and one is being read. */
+    private static final int MOST_LENT = 4;
 
     private final Path path;
     private final Uploads.FileState opened;
     private final Scheduler disk;
+    private final DiskBuffers buffers;
 
-    FileContent(Path path, Uploads.FileState opened, Scheduler disk) {
+    FileContent(Path path, Uploads.FileState opened, Scheduler disk, DiskBuffers buffers) {
         this.path = path;
         this.opened = opened;
         this.disk = disk;
+        this.buffers = buffers;
     }
 
     @Override
@@ -57,6 +69,8 @@ final class FileContent implements Publisher<ByteBuffer> {
         private final AtomicInteger work = new AtomicInteger();
         private volatile boolean cancelled;
 
+        private final Deque<ByteBuffer> lent = new ArrayDeque<>(MOST_LENT);
+        private final Deque<ByteBuffer> returned = new ArrayDeque<>(MOST_LENT);
         private @Nullable FileChannel channel;
         private long position;
         private boolean done;
@@ -96,18 +110,32 @@ final class FileContent implements Publisher<ByteBuffer> {
 
         @Override
         public void run() {
-            int missed = work.get();
+            int served;
             do {
-                while (!done && !cancelled && requested.get() > 0) {
-                    step();
-                }
+                served = serve();
                 if (done || cancelled) {
                     closeQuietly();
+                    settle();
                     worker.dispose();
                     return; // work stays above zero: nothing is scheduled again
                 }
-                missed = work.addAndGet(-missed);
-            } while (missed != 0);
+            } while (work.addAndGet(-served) != 0);
+        }
+
+        /** Emits what is asked for, also from within onNext; returns how often it was. */
+        private int serve() {
+            int served = 0;
+            while (true) {
+                int asked = work.get();
+                if (asked != served) {
+                    served = asked;
+                    collect();
+                }
+                if (done || cancelled || requested.get() == 0) {
+                    return served;
+                }
+                step();
+            }
         }
 
         private void step() {
@@ -134,7 +162,7 @@ final class FileContent implements Publisher<ByteBuffer> {
             if (open == null) {
                 channel = open = Uploads.forReading(path);
             }
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER_SIZE, opened.size() - position));
+            ByteBuffer buffer = buffer(opened.size() - position);
             while (buffer.hasRemaining()) {
                 if (open.read(buffer, position + buffer.position()) < 0) {
                     throw changed("it ended at " + (position + buffer.position()));
@@ -148,6 +176,44 @@ final class FileContent implements Publisher<ByteBuffer> {
                 }
             }
             return buffer;
+        }
+
+        /** Takes back what has been consumed, which happens in the order in which it was lent; nothing once cancelled. */
+        private void collect() {
+            int consumed = 0;
+            for (ByteBuffer buffer : lent) {
+                if (buffer.hasRemaining()) {
+                    break;
+                }
+                consumed++;
+            }
+            if (!cancelled) {
+                for (; consumed > 0; consumed--) {
+                    returned.add(lent.remove().clear());
+                }
+            }
+        }
+
+        private ByteBuffer buffer(long left) {
+            if (left > (long) MOST_LENT * BUFFER_SIZE) {
+                ByteBuffer again = returned.poll();
+                if (again == null && lent.size() < MOST_LENT) {
+                    again = buffers.take();
+                }
+                if (again != null) {
+                    lent.add(again);
+                    return again;
+                }
+            }
+            return ByteBuffer.allocate((int) Math.min(BUFFER_SIZE, left));
+        }
+
+        /** At the end: what was seen consumed is for others to use, all else stays with whoever has it. */
+        private void settle() {
+            returned.forEach(buffers::giveBack);
+            returned.clear();
+            lent.forEach(buffer -> buffers.leave());
+            lent.clear();
         }
 
         private LocalMediaException changed(String now) {

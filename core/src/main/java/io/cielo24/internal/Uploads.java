@@ -23,7 +23,11 @@ import reactor.core.scheduler.Scheduler;
 /** Opens media for sending, refusing what the service would refuse before anything is sent. */
 final class Uploads {
 
+    /** Enough for 32 uploads at once; further ones use the heap. */
+    private static final long MOST_OUTSIDE_HEAP = 32L << 20;
+
     private final Scheduler disk;
+    private final DiskBuffers buffers = new DiskBuffers(FileContent.BUFFER_SIZE, MOST_OUTSIDE_HEAP);
 
     /** @param disk runs what may block */
     Uploads(Scheduler disk) {
@@ -58,7 +62,7 @@ final class Uploads {
                     if (!Files.isReadable(path)) {
                         throw new LocalMediaException("the media " + path + " cannot be read: no permission", null);
                     }
-                    return new Upload(state.size(), new FileContent(path, state, disk), true, progress);
+                    return new Upload(state.size(), new FileContent(path, state, disk, buffers), true, progress);
                 })
                 .onErrorMap(IOException.class, error -> unreadable(path, error))
                 .subscribeOn(disk);

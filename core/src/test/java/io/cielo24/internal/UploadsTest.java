@@ -50,6 +50,8 @@ class UploadsTest {
         return transport.sent.get(transport.sent.size() - 1).body();
     }
 
+    private final DiskBuffers buffers = new DiskBuffers(BUFFER, 8L * BUFFER);
+
     private Path file(int size) throws IOException {
         byte[] bytes = new byte[size];
         new Random(7).nextBytes(bytes);
@@ -210,7 +212,7 @@ class UploadsTest {
     private void changedUnderway(Change change, String... words) throws IOException {
         Path file = file(3 * BUFFER);
         Uploads.FileState opened = Uploads.FileState.of(file);
-        StepVerifier.create(new FileContent(file, opened, Schedulers.boundedElastic()), 2)
+        StepVerifier.create(new FileContent(file, opened, Schedulers.boundedElastic(), buffers), 2)
                 .expectNextCount(2)
                 .then(() -> {
                     try {
@@ -266,7 +268,9 @@ class UploadsTest {
         Path file = file(10 * BUFFER);
         List<Integer> sizes = new ArrayList<>();
         StepVerifier.create(
-                        Flux.from(new FileContent(file, Uploads.FileState.of(file), Schedulers.boundedElastic())), 1)
+                        Flux.from(new FileContent(
+                                file, Uploads.FileState.of(file), Schedulers.boundedElastic(), buffers)),
+                        1)
                 .consumeNextWith(buffer -> sizes.add(buffer.remaining()))
                 .expectNoEvent(Duration.ofMillis(100))
                 .thenRequest(2)
@@ -288,7 +292,7 @@ class UploadsTest {
                         subscription.request(1);
                     }
                 };
-                new FileContent(file, Uploads.FileState.of(file), one).subscribe(reader);
+                new FileContent(file, Uploads.FileState.of(file), one, buffers).subscribe(reader);
                 reader.cancel();
             }
             Mono.fromRunnable(() -> {}).subscribeOn(one).block(Duration.ofSeconds(5)); // after all of them

@@ -11,6 +11,7 @@ import io.cielo24.transport.TransportException.Phase;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,49 @@ public interface UploadRules extends Rules {
         bench().fetch(Bench.post(server, RequestBody.of(400_000, source)));
         byte[] untouched = Pattern.bytes(20_000);
         arrays.forEach(array -> assertArrayEquals(untouched, array, "a buffer after it was sent"));
+    }
+
+    /**
+     * A buffer whose position is at its limit has been consumed: its source may fill it again, and every byte still
+     * arrives.
+     *
+     * <p>Files are sent this way. Usually broken by keeping a view of the buffer, and moving the buffer's own position
+     * before the view is written; that shows when the server is slow.
+     */
+    @Test
+    default void required_consumedBuffersMayBeFilledAgain() {
+        long length = 12 << 20;
+        for (int chunk : new int[] {1 << 16, 1 << 18, 1 << 20}) {
+            ScriptedServer server = bench().server(connection -> {
+                connection.readHead();
+                for (int i = 0; i < 12; i++) {
+                    connection.pause(Duration.ofMillis(10)).readBody(1 << 20);
+                }
+                connection.readBody().answer(200, "ok");
+            });
+            bench().fetch(Bench.post(server, RequestBody.of(length, refilled(length, chunk))));
+            assertEquals(Pattern.crc(length), server.request(0).bodyCrc(), "checksum of the body, buffers of " + chunk);
+        }
+    }
+
+    private static Flux<ByteBuffer> refilled(long length, int chunk) {
+        List<ByteBuffer> buffers = new ArrayList<>();
+        return Flux.generate(() -> 0L, (at, sink) -> {
+            byte[] bytes = new byte[(int) Math.min(chunk, length - at)];
+            Pattern.fill(bytes, bytes.length, at);
+            ByteBuffer buffer = buffers.stream()
+                    .filter(known -> !known.hasRemaining())
+                    .findFirst()
+                    .orElseGet(() -> {
+                        buffers.add(ByteBuffer.allocateDirect(chunk));
+                        return buffers.get(buffers.size() - 1);
+                    });
+            sink.next(buffer.clear().put(bytes).flip());
+            if (at + bytes.length == length) {
+                sink.complete();
+            }
+            return at + bytes.length;
+        });
     }
 
     /**

@@ -147,6 +147,20 @@ final class RequestMutants {
                                             + "if (!buffer.isReadOnly()) { buffer.put(buffer.position() - 1, (byte) 0); }"))
                     .isCaughtBy("required_sourceBuffersAreNotWrittenTo"),
             that(
+                            "takes a buffer for consumed of which it keeps a view",
+                            in("Upload", "private long missing;", "private long missing; private ByteBuffer kept;"),
+                            in(
+                                    "Upload",
+                                    "byte[] bytes = new byte[Math.min(buffer.remaining(), WRITE_SIZE)];",
+                                    "ByteBuffer late = kept; kept = buffer.duplicate();"
+                                            + "buffer.position(buffer.limit());"
+                                            + "buffer = ByteBuffer.allocate(2 << 20);"
+                                            + "if (late != null) { buffer.put(late); }"
+                                            + "if (missing == 0) { buffer.put(kept); }"
+                                            + "buffer.flip();"
+                                            + "byte[] bytes = new byte[WRITE_SIZE];"))
+                    .isCaughtBy("required_consumedBuffersMayBeFilledAgain"),
+            that(
                             "writes each buffer from within the writing of the one before",
                             in("Upload", PUBLISH, "Flux.from(body).collectList().subscribe(all -> writeFrom(all, 0));"),
                             in(

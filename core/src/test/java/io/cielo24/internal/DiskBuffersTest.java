@@ -1,0 +1,193 @@
+package io.cielo24.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.SignalType;
+import reactor.core.scheduler.Schedulers;
+
+/** A buffer is used again when nobody can read it any more, and not before. */
+class DiskBuffersTest {
+
+    private static final int BUFFER = FileContent.BUFFER_SIZE;
+
+    @TempDir
+    private Path directory;
+
+    private final DiskBuffers pool = new DiskBuffers(BUFFER, 8L * BUFFER);
+
+    /** Takes buffers as a transport does. */
+    private static class Transport extends BaseSubscriber<ByteBuffer> {
+
+        final List<ByteBuffer> buffers = new ArrayList<>();
+        final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        final CountDownLatch end = new CountDownLatch(1);
+
+        @Override
+        protected void hookOnSubscribe(Subscription subscription) {
+            subscription.request(1);
+        }
+
+        @Override
+        protected void hookOnNext(ByteBuffer buffer) {
+            buffers.add(buffer);
+            send(buffer);
+            request(1);
+        }
+
+        void send(ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes); // which moves the position to the limit
+            sent.writeBytes(bytes);
+        }
+
+        @Override
+        protected void hookFinally(SignalType how) {
+            end.countDown();
+        }
+
+        void await() throws InterruptedException {
+            assertThat(end.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        long distinctOutsideHeap() {
+            List<ByteBuffer> seen = new ArrayList<>();
+            for (ByteBuffer buffer : buffers) {
+                if (buffer.isDirect() && seen.stream().noneMatch(one -> one == buffer)) {
+                    seen.add(buffer);
+                }
+            }
+            return seen.size();
+        }
+    }
+
+    private Path file(int size, long seed) throws IOException {
+        byte[] bytes = new byte[size];
+        new Random(seed).nextBytes(bytes);
+        return Files.write(directory.resolve("media-" + seed), bytes);
+    }
+
+    private <T extends Transport> T read(Path file, T transport) throws IOException {
+        new FileContent(file, Uploads.FileState.of(file), Schedulers.boundedElastic(), pool).subscribe(transport);
+        return transport;
+    }
+
+    @Test
+    void consumedBuffersAreFilledAgain() throws Exception {
+        Path file = file(40 * BUFFER + 17, 1);
+        Transport transport = read(file, new Transport());
+        transport.await();
+        assertThat(Arrays.equals(transport.sent.toByteArray(), Files.readAllBytes(file)))
+                .isTrue();
+        assertThat(transport.buffers).hasSize(41);
+        assertThat(transport.distinctOutsideHeap()).isBetween(1L, 4L);
+        assertThat(transport.buffers.subList(0, 37)).allMatch(ByteBuffer::isDirect);
+        assertThat(transport.buffers.subList(37, 41))
+                .as("the last mebibyte, so that all others are back by the end")
+                .noneMatch(ByteBuffer::isDirect);
+    }
+
+    @Test
+    void aBufferOfWhichOnlyAViewWasTakenIsNeverFilledAgain() throws Exception {
+        Path file = file(20 * BUFFER, 2);
+        Transport holding = read(file, new Transport() {
+            @Override
+            void send(ByteBuffer buffer) {
+                // A transport that copies later: it keeps the buffer and moves nothing.
+            }
+        });
+        holding.await();
+        read(file(20 * BUFFER, 3), new Transport()).await();
+        byte[] content = Files.readAllBytes(file);
+        for (int i = 0; i < holding.buffers.size(); i++) {
+            byte[] held = new byte[BUFFER];
+            holding.buffers.get(i).get(held);
+            assertThat(Arrays.equals(held, Arrays.copyOfRange(content, i * BUFFER, (i + 1) * BUFFER)))
+                    .as("buffer %d is as it was", i)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aCancelledUploadLeavesItsBuffersToTheTransport() throws Exception {
+        Path file = file(20 * BUFFER, 4);
+        CountDownLatch two = new CountDownLatch(2);
+        Transport cancelled = read(file, new Transport() {
+            @Override
+            void send(ByteBuffer buffer) {
+                two.countDown();
+            }
+
+            @Override
+            protected void hookOnNext(ByteBuffer buffer) {
+                buffers.add(buffer);
+                send(buffer);
+                if (two.getCount() > 0) {
+                    request(1);
+                }
+            }
+        });
+        assertThat(two.await(30, TimeUnit.SECONDS)).isTrue();
+        cancelled.cancel();
+        cancelled.buffers.get(0).position(BUFFER); // too late to say so
+        for (int seed = 5; seed < 8; seed++) {
+            read(file(20 * BUFFER, seed), new Transport()).await();
+        }
+        byte[] content = Files.readAllBytes(file);
+        for (int i = 0; i < 2; i++) {
+            byte[] held = new byte[BUFFER];
+            cancelled.buffers.get(i).position(0).get(held);
+            assertThat(Arrays.equals(held, Arrays.copyOfRange(content, i * BUFFER, (i + 1) * BUFFER)))
+                    .as("buffer %d is as it was", i)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatIsConsumedIsLookedAtOnlyWhenMoreIsAskedFor() throws Exception {
+        Transport asksOnce = read(file(20 * BUFFER, 9), new Transport() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                subscription.request(20);
+            }
+
+            @Override
+            protected void hookOnNext(ByteBuffer buffer) {
+                buffers.add(buffer);
+                send(buffer);
+            }
+        });
+        asksOnce.await();
+        assertThat(asksOnce.buffers.stream().filter(ByteBuffer::isDirect).count())
+                .isEqualTo(asksOnce.distinctOutsideHeap());
+    }
+
+    @Test
+    void thereAreNeverMoreThanTheBound() {
+        DiskBuffers two = new DiskBuffers(BUFFER, 2L * BUFFER);
+        ByteBuffer first = two.take();
+        ByteBuffer second = two.take();
+        assertThat(first).isNotNull().isNotSameAs(second);
+        assertThat(second).isNotNull();
+        assertThat(two.take()).isNull();
+        first.position(5);
+        two.giveBack(first);
+        assertThat(two.take()).isSameAs(first).extracting(ByteBuffer::position).isEqualTo(0);
+        two.leave();
+        assertThat(two.take()).isNotNull().isNotSameAs(first).isNotSameAs(second);
+    }
+}
