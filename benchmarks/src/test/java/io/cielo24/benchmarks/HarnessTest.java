@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** The harness works: the right bytes, results of everything, and nothing left behind. Nothing here is about speed. */
 class HarnessTest {
@@ -64,6 +66,21 @@ class HarnessTest {
                 assertThatIllegalStateException()
                         .isThrownBy(() -> check.of(client, tls, directory.resolve("target.bin")))
                         .withMessageContaining("checksum");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.MATCH_NONE,
+            names = {"CIELO24_.*", "LIMIT", "CURL"})
+    void everyPeerMovesTheRightBytes(Clients which) throws Exception {
+        try (FarEnd end = FarEnd.start(media(), Identity.load(shared.resolve("key.p12")), true)) {
+            Service service =
+                    Service.at(false, new int[] {end.plainPort(), end.tlsPort(), end.tlsSourcePort()}, shared);
+            try (Client client = which.create(service, 1)) {
+                assertThat(new Check(service, media()).of(client, false, directory.resolve("target.bin")))
+                        .contains("FILE", "DOWNLOAD");
             }
         }
     }
