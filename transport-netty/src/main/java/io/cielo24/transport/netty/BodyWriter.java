@@ -21,22 +21,24 @@ import reactor.util.context.Context;
  * piece exists during that time as well, and in plain a copy outside the heap if the piece was on it.
  *
  * <p>One buffer is asked for at a time, while less than {@link #AHEAD} bytes are held: with buffers of up to a megabyte,
- * no more than 1.4 MiB are ever held, copies included.
+ * no more than 1.9 MiB are ever held, copies included.
  *
  * <p>The last piece waits for the body's completion. A body that turns out wrong at its end, a file that has grown, say,
  * is never received as a complete request.
  */
 final class BodyWriter implements CoreSubscriber<ByteBuffer> {
 
-    /** Large enough for few system calls and full TLS records, small enough to show progress. */
-    private static final int PIECE = 64 * 1024;
+    /** Large enough for full TLS records, small enough for the encrypted copy. */
+    private static final int SECURE_PIECE = 64 * 1024;
 
-    private static final int ON_ITS_WAY = 2 * PIECE;
+    /** Large enough for few system calls, small enough to show progress. */
+    private static final int PLAIN_PIECE = 256 * 1024;
 
-    private static final int AHEAD = 4 * PIECE;
+    /** So that the next buffer of 256 KiB is read while one is sent. */
+    private static final int AHEAD = 384 * 1024;
 
     /** After so much the event loop looks after the other directions and connections. */
-    private static final int TURN = 8 * PIECE;
+    private static final int TURN = 512 * 1024;
 
     /** A buffer as its publisher gave it, whose position shows what the socket has taken, and a view on what is unwritten. */
     private record Source(ByteBuffer buffer, ByteBuffer rest) {}
@@ -46,6 +48,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
     private final RequestBody body;
     private final long length;
     private final Context context;
+    private final int piece;
 
     /** Signals come on any thread; here they keep their order until the event loop takes them. */
     private final Queue<Runnable> signals = new ConcurrentLinkedQueue<>();
@@ -70,6 +73,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
         this.body = body;
         this.length = body.contentLength();
         this.context = context;
+        this.piece = connection.origin().secure() ? SECURE_PIECE : PLAIN_PIECE;
     }
 
     /** Subscribes to the body. */
@@ -194,9 +198,9 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
         while (!sources.isEmpty()) {
             Source source = sources.element();
             ByteBuffer rest = source.rest();
-            int size = Math.min(rest.remaining(), PIECE);
+            int size = Math.min(rest.remaining(), piece);
             boolean last = written + size == length;
-            if (written - taken >= ON_ITS_WAY || last && !completed || pauses()) {
+            if (written - taken >= 2 * piece || last && !completed || pauses()) {
                 break;
             }
             ByteBuf piece = Unpooled.wrappedBuffer(rest.slice(rest.position(), size));
