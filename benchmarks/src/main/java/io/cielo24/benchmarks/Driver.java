@@ -73,10 +73,11 @@ public final class Driver {
         return (options.quick() ? Plan.quick() : Plan.full())
                 .stream()
                         .filter(work -> options.work().matcher(work.id()).matches())
-                        .map(work -> work.by(work.clients().stream()
-                                .filter(client -> options.clients().isEmpty()
-                                        || options.clients().contains(client.id()))
-                                .toList()))
+                        .map(work -> work.by((options.goals() ? Goals.compared(work) : work.clients())
+                                .stream()
+                                        .filter(client -> options.clients().isEmpty()
+                                                || options.clients().contains(client.id()))
+                                        .toList()))
                         .filter(work -> !work.clients().isEmpty())
                         .toList();
     }

@@ -12,6 +12,7 @@ import static io.cielo24.benchmarks.clients.Clients.REACTOR_NETTY;
 
 import io.cielo24.benchmarks.clients.Clients;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,21 @@ final class Goals {
             Goal.atMost("upload-10737418239B-tls-file-heap64m", CIELO24_NETTY, "rss", MB, 200));
 
     private Goals() {}
+
+    /** Who is compared in a work; the limit always, to tell rounds in which the machine was busy. */
+    static List<Clients> compared(Work work) {
+        EnumSet<Clients> needed = EnumSet.noneOf(Clients.class);
+        for (Goal goal : ALL) {
+            if (goal.work().equals(work.id())) {
+                needed.add(LIMIT);
+                needed.add(goal.client());
+                if (goal.rival() != null) {
+                    needed.add(goal.rival());
+                }
+            }
+        }
+        return work.clients().stream().filter(needed::contains).toList();
+    }
 
     /** A line of a table for each goal of which anything was measured. */
     static List<String> table(List<Sample> samples) {

@@ -29,7 +29,10 @@ record Machine(Map<String, String> facts, long disk, long memory, boolean curl) 
     static Machine look(Path directory, List<String> notes) throws IOException, InterruptedException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Java", System.getProperty("java.vendor") + " " + Runtime.version());
-        facts.put("System", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put(
+                "System",
+                System.getProperty("os.name") + " "
+                        + System.getProperty("os.version").replaceAll("-.*", ""));
         facts.put("Processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
         facts.put("Processor", line("/proc/cpuinfo", "model name"));
         facts.put("Memory", line("/proc/meminfo", "MemTotal"));

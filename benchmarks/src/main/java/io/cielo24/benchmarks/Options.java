@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * What the command line asks for.
  *
  * @param quick small sizes and few peers, within a budget of time
+ * @param goals only what the goals compare
  * @param rounds how many, at the most
  * @param seconds after which no further round begins
  * @param work which works, by a pattern on their ids
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record Options(
         boolean quick,
+        boolean goals,
         int rounds,
         long seconds,
         Pattern work,
@@ -30,6 +32,7 @@ record Options(
 
     static final String USAGE = """
             --quick            small sizes and few peers, in under five minutes
+            --goals            only what the goals of docs/speed.md compare: a quarter of an hour for three rounds
             --rounds N         rounds at the most (5; quick: as many as fit, at the most 5)
             --minutes N        begin no further round after N minutes (600)
             --work PATTERN     only works whose id matches, such as 'upload.*tls.*'
@@ -41,8 +44,10 @@ record Options(
 
     static Options of(String[] args) {
         boolean quick = Arrays.asList(args).contains("--quick");
+        boolean goals = Arrays.asList(args).contains("--goals");
         Options options = new Options(
                 quick,
+                goals,
                 5,
                 quick ? 150 : 36_000,
                 Pattern.compile(".*"),
@@ -51,7 +56,7 @@ record Options(
                 Path.of("results"),
                 Path.of("target/micro.json"));
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--quick")) {
+            if (args[i].equals("--quick") || args[i].equals("--goals")) {
                 continue;
             }
             if (i + 1 == args.length) {
@@ -65,14 +70,15 @@ record Options(
     private Options with(String name, String value) {
         return switch (name) {
             case "--rounds" ->
-                new Options(quick, Integer.parseInt(value), seconds, work, clients, directory, results, micro);
+                new Options(quick, goals, Integer.parseInt(value), seconds, work, clients, directory, results, micro);
             case "--minutes" ->
-                new Options(quick, rounds, 60 * Long.parseLong(value), work, clients, directory, results, micro);
+                new Options(quick, goals, rounds, 60 * Long.parseLong(value), work, clients, directory, results, micro);
             case "--work" ->
-                new Options(quick, rounds, seconds, Pattern.compile(value), clients, directory, results, micro);
+                new Options(quick, goals, rounds, seconds, Pattern.compile(value), clients, directory, results, micro);
             case "--clients" ->
                 new Options(
                         quick,
+                        goals,
                         rounds,
                         seconds,
                         work,
@@ -80,9 +86,12 @@ record Options(
                         directory,
                         results,
                         micro);
-            case "--directory" -> new Options(quick, rounds, seconds, work, clients, Path.of(value), results, micro);
-            case "--results" -> new Options(quick, rounds, seconds, work, clients, directory, Path.of(value), micro);
-            case "--micro" -> new Options(quick, rounds, seconds, work, clients, directory, results, Path.of(value));
+            case "--directory" ->
+                new Options(quick, goals, rounds, seconds, work, clients, Path.of(value), results, micro);
+            case "--results" ->
+                new Options(quick, goals, rounds, seconds, work, clients, directory, Path.of(value), micro);
+            case "--micro" ->
+                new Options(quick, goals, rounds, seconds, work, clients, directory, results, Path.of(value));
             default -> throw new IllegalArgumentException("unknown option: " + name);
         };
     }

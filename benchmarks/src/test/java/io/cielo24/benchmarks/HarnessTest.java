@@ -134,6 +134,27 @@ class HarnessTest {
     }
 
     @Test
+    void theGoalsAreAboutWorkThatIsMeasured() {
+        List<Work> compared = Plan.full().stream()
+                .filter(work -> !Goals.compared(work).isEmpty())
+                .toList();
+        assertThat(compared)
+                .extracting(Work::id)
+                .containsExactlyInAnyOrder(
+                        "upload-1GiB-plain-file",
+                        "upload-1GiB-tls-file",
+                        "download-1GiB-plain-file",
+                        "download-1GiB-tls-file",
+                        "64x-upload-16MiB-plain-file",
+                        "calls-20000-plain",
+                        "upload-10737418239B-plain-file-heap64m",
+                        "upload-10737418239B-tls-file-heap64m");
+        assertThat(compared)
+                .allSatisfy(
+                        work -> assertThat(Goals.compared(work)).contains(Clients.CIELO24_JDK, Clients.CIELO24_NETTY));
+    }
+
+    @Test
     void resultsAreWrittenAsJsonMarkdownAndChart() throws IOException {
         Work work =
                 Work.upload(1 << 30, false, Media.Form.FILE, List.of(Clients.LIMIT, Clients.CURL, Clients.CIELO24_JDK));
