@@ -20,22 +20,19 @@ import reactor.util.context.Context;
  * piece is on its way until the socket has taken it, so the counts stand for memory; with TLS the encrypted copy of a
  * piece exists during that time as well, and in plain a copy outside the heap if the piece was on it.
  *
- * <p>One buffer is asked for at a time, while less than {@link #AHEAD} bytes are held: with buffers of up to a megabyte,
- * no more than 1.9 MiB are ever held, copies included.
+ * <p>One buffer is asked for at a time, while less than {@link #ahead} bytes are held: with buffers of up to a megabyte,
+ * no more than 1.4 MiB are ever held, copies included.
  *
  * <p>The last piece waits for the body's completion. A body that turns out wrong at its end, a file that has grown, say,
  * is never received as a complete request.
  */
 final class BodyWriter implements CoreSubscriber<ByteBuffer> {
 
-    /** Large enough for full TLS records, small enough for the encrypted copy. */
-    private static final int SECURE_PIECE = 64 * 1024;
+    /** Of which a copy is made, by TLS or from the heap: large enough for full TLS records, small enough for the copy. */
+    private static final int COPIED_PIECE = 64 * 1024;
 
-    /** Large enough for few system calls, small enough to show progress. */
-    private static final int PLAIN_PIECE = 256 * 1024;
-
-    /** So that the next buffer of 256 KiB is read while one is sent. */
-    private static final int AHEAD = 384 * 1024;
+    /** That goes to the socket as it is: large enough for few system calls. */
+    private static final int DIRECT_PIECE = 256 * 1024;
 
     /** After so much the event loop looks after the other directions and connections. */
     private static final int TURN = 512 * 1024;
@@ -48,7 +45,6 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
     private final RequestBody body;
     private final long length;
     private final Context context;
-    private final int piece;
 
     /** Signals come on any thread; here they keep their order until the event loop takes them. */
     private final Queue<Runnable> signals = new ConcurrentLinkedQueue<>();
@@ -56,6 +52,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
     // On the connection's event loop only.
     private final Queue<Source> sources = new ArrayDeque<>();
     private @Nullable Subscription subscription;
+    private int piece = COPIED_PIECE;
     private long received;
     private long written;
     private long taken;
@@ -73,7 +70,6 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
         this.body = body;
         this.length = body.contentLength();
         this.context = context;
-        this.piece = connection.origin().secure() ? SECURE_PIECE : PLAIN_PIECE;
     }
 
     /** Subscribes to the body. */
@@ -159,6 +155,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
             exchange.onBodyFailure(new IllegalStateException("the request body is longer than its declared length: "
                     + received + " bytes or more instead of " + length));
         } else if (buffer.hasRemaining()) {
+            piece = buffer.isDirect() && !connection.origin().secure() ? DIRECT_PIECE : COPIED_PIECE;
             sources.add(new Source(buffer, buffer.duplicate()));
         }
     }
@@ -244,6 +241,11 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
         }
     }
 
+    /** Four small pieces, or so much that the next large one is read while one is sent. */
+    private int ahead() {
+        return piece == DIRECT_PIECE ? DIRECT_PIECE * 3 / 2 : COPIED_PIECE * 4;
+    }
+
     private void ask() {
         Subscription source = subscription;
         // At the end once more, for a publisher that completes only when asked.
@@ -251,7 +253,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
                 && !completed
                 && !requested
                 && !stopped
-                && (received - taken < AHEAD || received == length)) {
+                && (received - taken < ahead() || received == length)) {
             requested = true;
             source.request(1);
         }
