@@ -2,7 +2,8 @@ package io.cielo24.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,9 +31,13 @@ record Options(
         Path results,
         Path micro) {
 
+    private static final Set<String> FLAGS = Set.of("--quick", "--goals");
+    private static final Set<String> VALUES =
+            Set.of("--rounds", "--minutes", "--work", "--clients", "--directory", "--results", "--micro");
+
     static final String USAGE = """
             --quick            small sizes and few peers, in under five minutes
-            --goals            only what the goals of docs/speed.md compare: a quarter of an hour for three rounds
+            --goals            only what the goals compare: twenty minutes for three rounds
             --rounds N         rounds at the most (5; quick: as many as fit, at the most 5)
             --minutes N        begin no further round after N minutes (600)
             --work PATTERN     only works whose id matches, such as 'upload.*tls.*'
@@ -43,56 +48,29 @@ record Options(
             """;
 
     static Options of(String[] args) {
-        boolean quick = Arrays.asList(args).contains("--quick");
-        boolean goals = Arrays.asList(args).contains("--goals");
-        Options options = new Options(
-                quick,
-                goals,
-                5,
-                quick ? 150 : 36_000,
-                Pattern.compile(".*"),
-                Set.of(),
-                Path.of("target/bench"),
-                Path.of("results"),
-                Path.of("target/micro.json"));
+        Map<String, String> given = new HashMap<>();
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--quick") || args[i].equals("--goals")) {
-                continue;
+            String name = args[i];
+            if (FLAGS.contains(name)) {
+                given.put(name, "");
+            } else if (VALUES.contains(name) && i + 1 < args.length) {
+                given.put(name, args[++i]);
+            } else {
+                throw new IllegalArgumentException("unknown option, or one without its value: " + name);
             }
-            if (i + 1 == args.length) {
-                throw new IllegalArgumentException("unknown option, or one without its value: " + args[i]);
-            }
-            options = options.with(args[i], args[++i]);
         }
-        return options;
-    }
-
-    private Options with(String name, String value) {
-        return switch (name) {
-            case "--rounds" ->
-                new Options(quick, goals, Integer.parseInt(value), seconds, work, clients, directory, results, micro);
-            case "--minutes" ->
-                new Options(quick, goals, rounds, 60 * Long.parseLong(value), work, clients, directory, results, micro);
-            case "--work" ->
-                new Options(quick, goals, rounds, seconds, Pattern.compile(value), clients, directory, results, micro);
-            case "--clients" ->
-                new Options(
-                        quick,
-                        goals,
-                        rounds,
-                        seconds,
-                        work,
-                        new HashSet<>(Arrays.asList(value.split(","))),
-                        directory,
-                        results,
-                        micro);
-            case "--directory" ->
-                new Options(quick, goals, rounds, seconds, work, clients, Path.of(value), results, micro);
-            case "--results" ->
-                new Options(quick, goals, rounds, seconds, work, clients, directory, Path.of(value), micro);
-            case "--micro" ->
-                new Options(quick, goals, rounds, seconds, work, clients, directory, results, Path.of(value));
-            default -> throw new IllegalArgumentException("unknown option: " + name);
-        };
+        boolean quick = given.containsKey("--quick");
+        String minutes = given.get("--minutes");
+        String clients = given.get("--clients");
+        return new Options(
+                quick,
+                given.containsKey("--goals"),
+                Integer.parseInt(given.getOrDefault("--rounds", "5")),
+                minutes != null ? 60 * Long.parseLong(minutes) : quick ? 150 : 36_000,
+                Pattern.compile(given.getOrDefault("--work", ".*")),
+                clients == null ? Set.of() : Set.copyOf(Arrays.asList(clients.split(","))),
+                Path.of(given.getOrDefault("--directory", "target/bench")),
+                Path.of(given.getOrDefault("--results", "results")),
+                Path.of(given.getOrDefault("--micro", "target/micro.json")));
     }
 }

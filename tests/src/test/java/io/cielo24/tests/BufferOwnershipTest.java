@@ -48,6 +48,9 @@ class BufferOwnershipTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyTransportAndWire")
     void aSlowServiceGetsEachFilesOwnBytes(String transport, Wire wire) throws IOException {
+        for (int size : SIZES) {
+            Files.write(file(size), Pattern.bytes(size));
+        }
         try (ScriptedServer server = ScriptedServer.start(wire, connection -> {
                     connection.readHead();
                     long left = Long.parseLong(
@@ -88,14 +91,6 @@ class BufferOwnershipTest {
     }
 
     private Path file(int size) {
-        Path file = folder.resolve(size + ".mp4");
-        if (!Files.exists(file)) {
-            try {
-                Files.write(file, Pattern.bytes(size));
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        }
-        return file;
+        return folder.resolve(size + ".mp4");
     }
 }

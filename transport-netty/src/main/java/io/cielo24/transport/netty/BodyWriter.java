@@ -52,7 +52,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
     // On the connection's event loop only.
     private final Queue<Source> sources = new ArrayDeque<>();
     private @Nullable Subscription subscription;
-    private int piece = COPIED_PIECE;
+    private int ahead = COPIED_PIECE * 4;
     private long received;
     private long written;
     private long taken;
@@ -155,7 +155,8 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
             exchange.onBodyFailure(new IllegalStateException("the request body is longer than its declared length: "
                     + received + " bytes or more instead of " + length));
         } else if (buffer.hasRemaining()) {
-            piece = buffer.isDirect() && !connection.origin().secure() ? DIRECT_PIECE : COPIED_PIECE;
+            // Four small pieces, or so much that the next large one is read while one is sent.
+            ahead = pieceOf(buffer) == DIRECT_PIECE ? DIRECT_PIECE * 3 / 2 : COPIED_PIECE * 4;
             sources.add(new Source(buffer, buffer.duplicate()));
         }
     }
@@ -195,9 +196,10 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
         while (!sources.isEmpty()) {
             Source source = sources.element();
             ByteBuffer rest = source.rest();
-            int size = Math.min(rest.remaining(), piece);
+            int most = pieceOf(rest);
+            int size = Math.min(rest.remaining(), most);
             boolean last = written + size == length;
-            if (written - taken >= 2 * piece || last && !completed || pauses()) {
+            if (written - taken >= 2 * most || last && !completed || pauses()) {
                 break;
             }
             ByteBuf piece = Unpooled.wrappedBuffer(rest.slice(rest.position(), size));
@@ -241,9 +243,8 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
         }
     }
 
-    /** Four small pieces, or so much that the next large one is read while one is sent. */
-    private int ahead() {
-        return piece == DIRECT_PIECE ? DIRECT_PIECE * 3 / 2 : COPIED_PIECE * 4;
+    private int pieceOf(ByteBuffer buffer) {
+        return buffer.isDirect() && !connection.origin().secure() ? DIRECT_PIECE : COPIED_PIECE;
     }
 
     private void ask() {
@@ -253,7 +254,7 @@ final class BodyWriter implements CoreSubscriber<ByteBuffer> {
                 && !completed
                 && !requested
                 && !stopped
-                && (received - taken < ahead() || received == length)) {
+                && (received - taken < ahead || received == length)) {
             requested = true;
             source.request(1);
         }

@@ -46,14 +46,16 @@ final class Connector {
 
     /**
      * A failed write must not close the channel before a response has been read that the server may have sent ahead of
-     * closing, and reads happen on demand. Buffers come from arenas, of which each event loop has its own; netty's adaptive
-     * allocator lets loops wait for each other when they need more memory at the same time.
+     * closing, and reads happen on demand. Unless the client says otherwise, buffers come from arenas, of which each event
+     * loop has its own; netty's adaptive allocator lets loops wait for each other when they need more memory at the same
+     * time.
      */
     @SuppressWarnings("deprecation") // AUTO_CLOSE: there is no other way to keep the receiving direction open
     private static TcpClient adapted(TcpClient client) {
-        return client.option(ChannelOption.AUTO_CLOSE, false)
-                .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT);
+        TcpClient adapted = client.option(ChannelOption.AUTO_CLOSE, false).option(ChannelOption.AUTO_READ, false);
+        return client.configuration().options().containsKey(ChannelOption.ALLOCATOR)
+                ? adapted
+                : adapted.option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT);
     }
 
     Duration timeout() {

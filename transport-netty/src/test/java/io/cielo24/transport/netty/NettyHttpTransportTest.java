@@ -13,6 +13,9 @@ import io.cielo24.transport.tck.ScriptedServer;
 import io.cielo24.transport.tck.ServerConnection;
 import io.cielo24.transport.tck.TestKeys;
 import io.cielo24.transport.tck.Wire;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -21,6 +24,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +106,25 @@ class NettyHttpTransportTest {
                             TransportException.class,
                             failure -> assertThat(failure.requestSent()).isFalse());
         }
+    }
+
+    @Test
+    void buffersComeFromArenasUnlessTheApplicationChoseAnotherAllocator() {
+        ByteBufAllocator chosen = new UnpooledByteBufAllocator(true);
+        TcpClient client = TcpClient.newConnection().runOn(loops);
+        assertThat(allocatorOf(client)).isSameAs(PooledByteBufAllocator.DEFAULT);
+        assertThat(allocatorOf(client.option(ChannelOption.ALLOCATOR, chosen))).isSameAs(chosen);
+    }
+
+    private static ByteBufAllocator allocatorOf(TcpClient client) {
+        AtomicReference<ByteBufAllocator> used = new AtomicReference<>();
+        TcpClient watched =
+                client.doOnConnected(connection -> used.set(connection.channel().alloc()));
+        try (ScriptedServer server = ScriptedServer.start(Wire.PLAIN, Script.answering(200, "ok"));
+                HttpTransport transport = NettyHttpTransport.of(watched)) {
+            Calls.fetch(transport, Calls.get(server.uri("/")));
+        }
+        return used.get();
     }
 
     @Test
