@@ -12,6 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -31,8 +33,16 @@ final class PartFile {
      */
     private static final Set<Path> TAKEN_HERE = ConcurrentHashMap.newKeySet();
 
+    /** Bytes that are written at once: half the time of writes of 16 KiB, what a socket is read by; more gains nothing. */
+    private static final int GATHERED = 256 * 1024;
+
+    /** Buffers that are written at once, however small they are. */
+    private static final int MOST_GATHERED = 64;
+
     private final Path path;
     private final FileChannel channel;
+    private final List<ByteBuffer> gathered = new ArrayList<>();
+    private long gatheredBytes;
 
     private PartFile(Path path) throws IOException {
         this.path = path;
@@ -90,17 +100,33 @@ final class PartFile {
         return path;
     }
 
-    /** Writes all of a buffer; returns how much that was. */
+    /** Writes all of a buffer, at the latest when it is complete; returns how much that is. */
     int write(ByteBuffer buffer) throws IOException {
         int length = buffer.remaining();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        gathered.add(buffer);
+        gatheredBytes += length;
+        if (gatheredBytes >= GATHERED || gathered.size() == MOST_GATHERED) {
+            flush();
         }
         return length;
     }
 
+    private void flush() throws IOException {
+        ByteBuffer[] buffers = gathered.toArray(ByteBuffer[]::new);
+        gathered.clear();
+        gatheredBytes = 0;
+        for (int next = 0; next < buffers.length; ) {
+            if (buffers[next].hasRemaining()) {
+                channel.write(buffers, next, buffers.length - next);
+            } else {
+                next++;
+            }
+        }
+    }
+
     /** Closes it and lets it be taken over; where that fails, it is still to be deleted. */
     <T> T complete(FileSink.Commit<T> commit, long length) throws IOException {
+        flush();
         channel.close();
         T result = commit.take(path, length);
         TAKEN_HERE.remove(path);

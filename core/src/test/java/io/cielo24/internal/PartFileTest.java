@@ -9,13 +9,17 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartFileTest {
+
+    private static final int ENOUGH_TO_BE_WRITTEN = 256 * 1024;
 
     @TempDir
     Path directory;
@@ -44,7 +48,7 @@ class PartFileTest {
 
             other.destroyForcibly();
             assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(others).as("what it was writing when it was killed").hasSize(3);
+            assertThat(others).as("what it was writing when it was killed").hasSize(ENOUGH_TO_BE_WRITTEN);
 
             PartFile next = PartFile.of(target);
             leave(next);
@@ -69,9 +73,23 @@ class PartFileTest {
 
     /** What the other process does. */
     public static void main(String[] args) throws IOException {
-        PartFile.of(Path.of(args[0])).write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        PartFile.of(Path.of(args[0])).write(ByteBuffer.allocate(ENOUGH_TO_BE_WRITTEN));
         System.out.println("open");
         System.in.read(); // until it is killed
+    }
+
+    @Test
+    void buffersOfAnySizeAreWrittenInTheirOrder() throws IOException {
+        PartFile part = PartFile.of(directory.resolve("clip.mp4"));
+        byte[] content = new byte[3_000_000];
+        new Random(1).nextBytes(content);
+        int size = 1;
+        for (int at = 0; at < content.length; at += size) {
+            size = Math.min(at % 3 == 0 ? at + 1 : at % 1000 + 1, content.length - at);
+            assertThat(part.write(ByteBuffer.wrap(content, at, size).slice())).isEqualTo(size);
+        }
+        Path file = part.complete((path, length) -> path, content.length);
+        assertThat(Arrays.equals(Files.readAllBytes(file), content)).isTrue();
     }
 
     @Test
