@@ -13,7 +13,7 @@ abstract class BodyRelay implements CoreSubscriber<ByteBuffer>, Subscription {
 
     final CoreSubscriber<? super ByteBuffer> downstream;
     private final AtomicLong wanted = new AtomicLong();
-    private @Nullable Subscription upstream;
+    private volatile @Nullable Subscription upstream;
 
     BodyRelay(CoreSubscriber<? super ByteBuffer> downstream) {
         this.downstream = downstream;
@@ -21,6 +21,10 @@ abstract class BodyRelay implements CoreSubscriber<ByteBuffer>, Subscription {
 
     /** More is wanted; called before the source hears of it. */
     abstract void requested();
+
+    final @Nullable Subscription upstream() {
+        return upstream;
+    }
 
     /** Counts a buffer that has come; whether more than it was wanted. */
     final boolean moreWanted() {

@@ -1,8 +1,9 @@
 package io.cielo24.internal;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,9 @@ final class DiskBuffers {
     private static final int PAGE = 4096;
 
     private final int size;
-    private final Deque<ByteBuffer> free = new ArrayDeque<>();
-    private int most;
-    private int made;
+    private final Deque<ByteBuffer> free = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger made = new AtomicInteger();
+    private volatile int most;
 
     /**
      * @param size of each buffer, in bytes
@@ -31,29 +32,31 @@ final class DiskBuffers {
     }
 
     /** A cleared buffer, or {@code null} if all are in use. */
-    synchronized @Nullable ByteBuffer take() {
+    @Nullable
+    ByteBuffer take() {
         ByteBuffer known = free.pollLast();
-        if (known != null || made >= most) {
+        if (known != null) {
             return known;
         }
+        int bound = most;
+        if (made.getAndUpdate(number -> Math.min(number + 1, bound)) >= bound) {
+            return null;
+        }
         try {
-            ByteBuffer fresh =
-                    ByteBuffer.allocateDirect(size + PAGE).alignedSlice(PAGE).slice(0, size);
-            made++;
-            return fresh;
+            return ByteBuffer.allocateDirect(size + PAGE).alignedSlice(PAGE).slice(0, size);
         } catch (OutOfMemoryError e) {
-            most = made; // the application has set a lower bound to this memory, or uses it up: go on with the heap
+            most = made.decrementAndGet(); // the application bounds this memory, or uses it up: go on with the heap
             return null;
         }
     }
 
     /** For a buffer that nobody reads any more. */
-    synchronized void giveBack(ByteBuffer buffer) {
+    void giveBack(ByteBuffer buffer) {
         free.addLast(buffer.clear());
     }
 
     /** For a buffer that somebody may still read: it is left to him, and another may be made in its place. */
-    synchronized void leave() {
-        made--;
+    void leave() {
+        made.decrementAndGet();
     }
 }

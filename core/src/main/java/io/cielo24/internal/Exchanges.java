@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /**
  * One attempt of one call: makes the request, watches it, tells a refusal from a result, and sorts whatever failed into
@@ -50,6 +51,9 @@ final class Exchanges {
             Flux<T> exchange = transport
                     .<T>exchange(told == null ? request : told.counted(request), response -> {
                         watch.ourTurn();
+                        if (guarded != null) {
+                            guarded.over(true);
+                        }
                         if (LOG.isDebugEnabled()) {
                             long millis = (System.nanoTime() - start) / 1_000_000;
                             LOG.debug(
@@ -70,6 +74,11 @@ final class Exchanges {
                         return answer.success()
                                 ? reader.apply(answer)
                                 : answer.failure().flatMap(Mono::error);
+                    })
+                    .doFinally(signal -> {
+                        if (guarded != null) {
+                            guarded.over(signal != SignalType.CANCEL);
+                        }
                     })
                     .takeUntilOther(watches.expiry(watch))
                     .onErrorMap(error -> sorted(call, guarded, error));

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -21,10 +22,10 @@ import reactor.core.scheduler.Scheduler;
  * The bytes of a file, read on demand, in order, on a worker that may block; each subscription opens the file anew.
  *
  * <p><b>Buffers are used again</b> once a transport shows that it has consumed them, by having moved their position to
- * their limit; it has to, see {@link io.cielo24.transport.RequestBody}. They are looked at only when more is asked for:
- * what the transport did before it asked is then known to have happened. One that is not consumed by the end is never
- * touched again, and a transport that never moves a position gets buffers from the heap. So does the last mebibyte of
- * every file, by whose end all others have been consumed and are there for the next upload.
+ * their limit; it has to, see {@link io.cielo24.transport.RequestBody}. They are looked at only when more is asked for,
+ * and when the transport has told how the exchange went: what it did before that is then known to have happened. One that
+ * is not consumed by the end is never touched again, and a transport that never moves a position gets buffers from the
+ * heap.
  *
  * <p>The last buffer is held back until size and modification time have been looked at again, so that a file which
  * changed under the upload never arrives complete.
@@ -60,8 +61,16 @@ final class FileContent implements Publisher<ByteBuffer> {
         subscriber.onSubscribe(new Reader(subscriber, worker));
     }
 
+    /** How far reading and the exchange are: whichever ends last releases the buffers. */
+    private enum Stage {
+        READING,
+        READ,
+        TOLD,
+        ABANDONED
+    }
+
     /** One pass over the file. All reading, and the closing, happens on the worker, one task at a time. */
-    private final class Reader implements Subscription, Runnable {
+    final class Reader implements Subscription, Runnable {
 
         private final Subscriber<? super ByteBuffer> downstream;
         private final Scheduler.Worker worker;
@@ -69,11 +78,14 @@ final class FileContent implements Publisher<ByteBuffer> {
         private final AtomicInteger work = new AtomicInteger();
         private volatile boolean cancelled;
 
+        private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.READING);
+
         private final Deque<ByteBuffer> lent = new ArrayDeque<>(MOST_LENT);
         private final Deque<ByteBuffer> returned = new ArrayDeque<>(MOST_LENT);
         private @Nullable FileChannel channel;
         private long position;
         private boolean done;
+        private boolean complete;
 
         Reader(Subscriber<? super ByteBuffer> downstream, Scheduler.Worker worker) {
             this.downstream = downstream;
@@ -101,6 +113,7 @@ final class FileContent implements Publisher<ByteBuffer> {
                 } catch (RejectedExecutionException e) {
                     // The scheduler was shut down under us: end here, on whatever thread this is.
                     closeQuietly();
+                    settle();
                     if (!cancelled) {
                         downstream.onError(e);
                     }
@@ -195,24 +208,45 @@ final class FileContent implements Publisher<ByteBuffer> {
         }
 
         private ByteBuffer buffer(long left) {
-            if (left > (long) MOST_LENT * BUFFER_SIZE) {
-                ByteBuffer again = returned.poll();
-                if (again == null && lent.size() < MOST_LENT) {
-                    again = buffers.take();
-                }
-                if (again != null) {
-                    lent.add(again);
-                    return again;
-                }
+            int size = (int) Math.min(BUFFER_SIZE, left);
+            ByteBuffer again = returned.poll();
+            if (again == null && lent.size() < MOST_LENT) {
+                again = buffers.take();
             }
-            return ByteBuffer.allocate((int) Math.min(BUFFER_SIZE, left));
+            if (again == null) {
+                return ByteBuffer.allocate(size);
+            }
+            lent.add(again);
+            return again.limit(size);
         }
 
-        /** At the end: what was seen consumed is for others to use, all else stays with whoever has it. */
+        /** At the end: what was seen consumed is for others to use; all else only when the transport has told its end. */
         private void settle() {
             returned.forEach(buffers::giveBack);
             returned.clear();
-            lent.forEach(buffer -> buffers.leave());
+            if (!complete || cancelled) {
+                release(false);
+            } else if (!stage.compareAndSet(Stage.READING, Stage.READ)) {
+                release(stage.get() == Stage.TOLD);
+            }
+        }
+
+        /** The exchange is over; as its transport has told, or because nobody wants to know. */
+        void over(boolean told) {
+            Stage last = told ? Stage.TOLD : Stage.ABANDONED;
+            if (!stage.compareAndSet(Stage.READING, last) && stage.compareAndSet(Stage.READ, last)) {
+                release(told);
+            }
+        }
+
+        private void release(boolean consumedIsKnown) {
+            for (ByteBuffer buffer : lent) {
+                if (consumedIsKnown && !buffer.hasRemaining()) {
+                    buffers.giveBack(buffer);
+                } else {
+                    buffers.leave();
+                }
+            }
             lent.clear();
         }
 
@@ -230,6 +264,7 @@ final class FileContent implements Publisher<ByteBuffer> {
                 return;
             }
             if (error == null) {
+                complete = true;
                 downstream.onComplete();
             } else {
                 downstream.onError(error);

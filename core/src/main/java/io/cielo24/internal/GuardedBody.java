@@ -6,6 +6,7 @@ import io.cielo24.media.TransferProgress;
 import io.cielo24.transport.RequestBody;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
@@ -23,6 +24,7 @@ final class GuardedBody implements RequestBody {
     private final Watch watch;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private volatile boolean complete;
+    private volatile @Nullable Guard guard;
 
     GuardedBody(Upload upload, Watch watch) {
         this.upload = upload;
@@ -44,10 +46,20 @@ final class GuardedBody implements RequestBody {
         return complete || upload.length() == 0;
     }
 
+    /** The exchange is over; as its transport has told, or because nobody wants to know. */
+    void over(boolean told) {
+        Guard reading = guard;
+        if (reading != null && reading.upstream() instanceof FileContent.Reader file) {
+            file.over(told);
+        }
+    }
+
     @Override
     public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
         if (subscribed.compareAndSet(false, true)) {
-            upload.content().subscribe(new Guard(Operators.toCoreSubscriber(subscriber)));
+            Guard reading = new Guard(Operators.toCoreSubscriber(subscriber));
+            guard = reading;
+            upload.content().subscribe(reading);
         } else {
             Operators.error(
                     subscriber,

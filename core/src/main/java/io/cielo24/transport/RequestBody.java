@@ -14,8 +14,9 @@ import reactor.core.publisher.Flux;
  *
  * <p>A buffer belongs to the transport from {@code onNext} until it has consumed it, which it shows by moving the
  * buffer's own position to its limit, or by copying. A publisher may use a buffer again whose position it finds at the
- * limit when the transport asks for more; so whoever keeps a view of it must not move its position yet. A buffer that was
- * not consumed when the body's subscription ended or was cancelled is never touched again.
+ * limit when the transport asks for more, and the client one whose position it finds there when the transport hands over
+ * the response or fails the exchange; so whoever keeps a view of it must not move its position yet. A buffer that was not
+ * consumed by then, or when the body's subscription was cancelled, is never touched again.
  *
  * <p>Emission is sequential, on any thread. A subscription may be the only one allowed: a second {@code subscribe} may
  * be answered with an error, so that a stack that repeats requests behind our back cannot.

@@ -191,6 +191,7 @@ final class JdkExchange<T> implements HttpResponse.BodyHandler<Void>, RequestSen
         if (ended.get() || arrived == null || body == null) {
             return;
         }
+        sender.answered();
         try {
             Objects.requireNonNull(handler.apply(arrived.with(body)), "the response handler returned null")
                     .subscribe(result);

@@ -56,6 +56,7 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
     private final TransportThreads threads;
     private final RequestBody body;
     private final Listener listener;
+    private final boolean tls;
     private final int pieceSize;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final AtomicLong demand = new AtomicLong();
@@ -71,7 +72,7 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
     private @Nullable ByteBuffer current;
     private int handedOver;
     private boolean askedSource;
-    private boolean finished;
+    private volatile boolean finished;
 
     // Used by the source's signals, which are in sequence.
     private long emitted;
@@ -80,6 +81,7 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
         this.threads = threads;
         this.body = body;
         this.listener = listener;
+        this.tls = tls;
         this.pieceSize = tls ? TLS_PIECE : PLAIN_PIECE;
     }
 
@@ -184,6 +186,13 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
         listener.bodyFailed(error); // which closes the connection; the client need not know why
     }
 
+    /** The response is about to be handed over: shows the source what the client has consumed since it took the last. */
+    void answered() {
+        if (finished && wip.getAndIncrement() == 0) {
+            drainLoop();
+        }
+    }
+
     // ---- from the client
 
     @Override
@@ -208,14 +217,15 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
     // ---- between the two
 
     /**
-     * The client encrypts and writes in the thread that emits, under locks: a source's own thread may do that, and saves
-     * a hop, unless it is one that must not block.
+     * The client encrypts and writes in the thread that emits, under locks. In plain text a source's own thread may do
+     * that, and saves a hop, unless it is one that must not block. Over TLS it takes longer than to read, which therefore
+     * goes on meanwhile.
      */
     private void drain() {
         if (wip.getAndIncrement() != 0) {
             return;
         }
-        if (Schedulers.isInNonBlockingThread()) {
+        if (tls || Schedulers.isInNonBlockingThread()) {
             threads.io(this::drainLoop);
         } else {
             drainLoop();
@@ -225,47 +235,63 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
     private void drainLoop() {
         int missed = 1;
         do {
-            if (!cancelled && !finished) {
-                step();
+            if (finished) {
+                releaseConsumed();
+            } else if (!cancelled && !step()) {
+                threads.io(this::drainLoop);
+                return;
             }
             missed = wip.addAndGet(-missed);
         } while (missed != 0);
     }
 
-    private void step() {
+    /** Passes on what there is and is asked for; false if it is the turn of others before all of it is passed on. */
+    private boolean step() {
         Flow.Subscriber<? super ByteBuffer> to = client;
         Subscription from = source;
         if (to == null || from == null) {
-            return;
+            return true;
         }
         releaseConsumed();
         while (!cancelled) {
+            boolean last = sourceDone; // looked at first: what was received before the end is passed on before it
             if (current == null && received != null) {
                 current = received;
                 received = null;
                 askedSource = false;
                 handedOver = current.position();
+                if (tls) {
+                    ask(from);
+                }
             }
-            if (current == null && sourceDone) {
+            if (current == null && last) {
                 finished = true;
                 listener.bodySent();
                 to.onComplete();
-                return;
+                return true;
             }
             if (current != null && !hasMore(current)) {
                 current = null;
+                if (tls) {
+                    return false;
+                }
             } else if (demand.get() == 0) {
-                return;
+                return true;
             } else if (current != null) {
                 demand.decrementAndGet();
                 to.onNext(nextPiece(current));
             } else if (askedSource) {
-                return;
+                return true;
             } else {
-                askedSource = true;
-                from.request(1);
+                ask(from);
             }
         }
+        return true;
+    }
+
+    private void ask(Subscription from) {
+        askedSource = true;
+        from.request(1);
     }
 
     private boolean hasMore(ByteBuffer buffer) {
