@@ -82,6 +82,11 @@ record Call(
         return new Call(endpoint, parameters, headers, media, given, storage);
     }
 
+    /** Whether a media goes with it, to the service or to its storage. */
+    boolean carriesMedia() {
+        return media != null || storage != null;
+    }
+
     @Nullable
     String text(String name) {
         Object value = parameters.get(name);

@@ -118,7 +118,7 @@ final class Retry {
         } else {
             return false;
         }
-        if (!endpoint.equals(call.endpoint().path()) || call.media() != null) {
+        if (!endpoint.equals(call.endpoint().path()) || call.carriesMedia()) {
             return false; // of the login, which has had its own repeats; or of an upload, which is looked up first
         }
         if (status == TOO_MANY_REQUESTS) {

@@ -11,6 +11,7 @@ import io.cielo24.OutcomeUnknownException;
 import io.cielo24.RetryPolicy;
 import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.transport.Headers;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,6 +136,16 @@ class RetryTest {
         assertThat(attemptsOf(UPLOAD, false, network(UPLOAD, false))).isEqualTo(1);
         assertThat(attemptsOf(UPLOAD, true, network(UPLOAD, true))).isEqualTo(1);
         assertThat(attemptsOf(UPLOAD, true, answer(UPLOAD, 429))).isEqualTo(1);
+    }
+
+    @Test
+    void anUploadToAStorageIsNoDifferent() {
+        Call upload = Call.toStorage(URI.create("https://storage.example.org/key?Signature=x"));
+        assertThat(attemptsOf(upload, true, network(upload, false))).isEqualTo(4);
+        assertThat(attemptsOf(upload, false, network(upload, false))).isEqualTo(1);
+        assertThat(attemptsOf(upload, true, network(upload, true))).isEqualTo(1);
+        assertThat(attemptsOf(upload, true, answer(upload, 429))).isEqualTo(1);
+        assertThat(attemptsOf(upload, false, answer(upload, 429))).isEqualTo(1);
     }
 
     @Test
