@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /** The file name in {@code Content-Disposition}: foreign text, so reduced to a plain name that cannot point anywhere. */
 final class OfferedName {
 
+    /** Possessive where characters are repeated: as an ordinary group, each of them would take a frame of the stack. */
     private static final Pattern FILE_NAME =
-            Pattern.compile("(?i)(?:^|;)\\s*filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))");
+            Pattern.compile("(?i)(?:^|;)\\s*filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s]+))");
+
     private static final int LONGEST = 255;
 
     private OfferedName() {}

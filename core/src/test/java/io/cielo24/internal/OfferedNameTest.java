@@ -52,4 +52,11 @@ class OfferedNameTest {
                 .hasSize(255)
                 .endsWith(".mp4");
     }
+
+    @Test
+    void aNameAsLongAsAHeaderMayBeTakesNoMoreOfTheStackThanAShortOne() {
+        String name = "y\\\"".repeat(30_000);
+        assertThat(OfferedName.of(Headers.of("Content-Disposition", "attachment; filename=\"" + name + "\"")))
+                .isPresent();
+    }
 }
