@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -49,7 +48,15 @@ final class Uploads {
 
     private static Upload inMemory(ByteBuffer bytes, Consumer<? super TransferProgress> progress) {
         checkLength("the media", bytes.remaining());
-        return new Upload(bytes.remaining(), Flux.defer(() -> Flux.just(bytes.duplicate())), true, progress);
+        return new Upload(bytes.remaining(), pieces(bytes), true, progress);
+    }
+
+    /** As of a file: what a slow connection takes of a large array is seen, or it would be taken for a stall. */
+    private static Flux<ByteBuffer> pieces(ByteBuffer bytes) {
+        int length = bytes.remaining();
+        int size = FileContent.BUFFER_SIZE;
+        return Flux.range(0, (length - 1) / size + 1)
+                .map(piece -> bytes.slice(bytes.position() + piece * size, Math.min(size, length - piece * size)));
     }
 
     private Mono<Upload> onDisk(Path path, Consumer<? super TransferProgress> progress) {
@@ -69,7 +76,7 @@ final class Uploads {
     }
 
     private Media spooled(MediaSource.Spooled source, Consumer<? super TransferProgress> progress) {
-        AtomicReference<@Nullable Path> spool = new AtomicReference<>();
+        Spool spool = new Spool();
         Mono<Upload> open = FileSink.write(
                         Flux.from(source.content())
                                 .onErrorMap(
@@ -80,23 +87,38 @@ final class Uploads {
                         () -> PartFile.in(source.directory()),
                         MediaSource.MAXIMUM_LENGTH,
                         disk,
-                        (file, length) -> {
-                            spool.set(file);
-                            return file;
-                        })
+                        (file, length) -> spool.keep(file))
                 .flatMap(file -> onDisk(file, progress));
-        Mono<Void> release = Mono.<Void>fromCallable(() -> {
-                    Path file = spool.getAndSet(null);
-                    if (file != null) {
-                        Files.deleteIfExists(file);
-                    }
-                    return null;
-                })
+        Mono<Void> release = Mono.fromCallable(spool::delete)
                 .onErrorMap(
                         IOException.class,
                         error -> new LocalMediaException("a spooled media cannot be deleted: " + error, error))
                 .subscribeOn(disk);
         return new Media(open, release);
+    }
+
+    /** Where a spooled media is. A cancel may delete it before it is there: writing ends on another thread. */
+    private static final class Spool {
+
+        private @Nullable Path file;
+        private boolean deleted;
+
+        synchronized Path keep(Path written) throws IOException {
+            if (deleted) {
+                Files.deleteIfExists(written);
+            } else {
+                file = written;
+            }
+            return written;
+        }
+
+        synchronized @Nullable Void delete() throws IOException {
+            deleted = true;
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+            return null;
+        }
     }
 
     static LocalMediaException unreadable(Path path, IOException error) {

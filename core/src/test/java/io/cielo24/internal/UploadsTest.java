@@ -98,6 +98,20 @@ class UploadsTest {
     }
 
     @Test
+    void bytesInMemoryAreSentInPiecesSoThatASlowConnectionIsSeenToMove() throws IOException {
+        byte[] media = Files.readAllBytes(file(2 * BUFFER + 1));
+        ByteBuffer within = ByteBuffer.allocate(media.length + 7).position(3).put(media);
+        List<TransferProgress> progress = new ArrayList<>();
+        client.media()
+                .addMedia(JOB, MediaSource.bytes(within.flip().position(3)), progress::add)
+                .block(Duration.ofSeconds(10));
+        assertThat(progress)
+                .extracting(TransferProgress::bytes)
+                .containsExactly((long) BUFFER, 2L * BUFFER, 2L * BUFFER + 1);
+        assertThat(sentMedia()).isEqualTo(media);
+    }
+
+    @Test
     void aListenerThatThrowsEndsTheUpload() throws IOException {
         Path file = file(10);
         StepVerifier.create(client.media().addMedia(JOB, MediaSource.file(file), progress -> {
@@ -341,5 +355,15 @@ class UploadsTest {
         refused(MediaSource.spooled(Flux.empty(), directory.resolve("absent")), LocalMediaException.class, "absent");
         assertThat(filesLeft()).isEmpty();
         assertThat(transport.sent).isEmpty();
+    }
+
+    /** A cancel may come while the last byte is written: its release then runs before the file is there to be released. */
+    @Test
+    void aSpooledMediaThatIsCompleteOnlyAfterItsReleaseLeavesNothingBehind() throws IOException {
+        MediaSource source = MediaSource.spooled(Flux.just(ByteBuffer.allocate(5)), directory);
+        Media media = new Uploads(Schedulers.boundedElastic()).media(source, progress -> {});
+        media.release().block(Duration.ofSeconds(10));
+        StepVerifier.create(media.open()).expectError(LocalMediaException.class).verify(Duration.ofSeconds(10));
+        assertThat(filesLeft()).isEmpty();
     }
 }
