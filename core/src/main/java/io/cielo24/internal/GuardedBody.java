@@ -36,11 +36,6 @@ final class GuardedBody implements RequestBody {
         return upload.length();
     }
 
-    /** Whether the transport has begun to read. */
-    boolean started() {
-        return subscribed.get();
-    }
-
     /** Whether the last byte has been handed to the transport; before that, the service cannot have taken the media. */
     boolean complete() {
         return complete || upload.length() == 0;
@@ -81,6 +76,9 @@ final class GuardedBody implements RequestBody {
         void requested() {
             if (!complete()) { // else it asks for the end alone, and the answer has been waited for since the last byte
                 watch.ourTurn();
+                if (complete()) { // meanwhile, on the source's thread
+                    watch.awaitingAnswer();
+                }
             }
         }
 
@@ -104,14 +102,14 @@ final class GuardedBody implements RequestBody {
                 downstream.onError(e);
                 return;
             }
-            boolean more = moreWanted();
             if (total == upload.length()) {
                 complete = true;
                 watch.awaitingAnswer();
-            } else if (more) {
-                watch.ourTurn();
             } else {
                 watch.uploading();
+                if (moreWanted()) {
+                    watch.ourTurn();
+                }
             }
             downstream.onNext(buffer);
         }

@@ -36,10 +36,9 @@ final class WatchedBody extends FluxOperator<ByteBuffer, ByteBuffer> {
 
         @Override
         public void onNext(ByteBuffer buffer) {
+            watch.ourTurn();
             if (moreWanted()) {
                 watch.downloading();
-            } else {
-                watch.ourTurn();
             }
             downstream.onNext(buffer);
         }

@@ -19,9 +19,13 @@ import io.cielo24.transport.TransportRequest;
 import io.cielo24.transport.TransportResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +188,76 @@ class WatchTest {
                 .expectErrorSatisfies(error ->
                         assertThat(error).isInstanceOf(NetworkException.class).hasMessageContaining("deadline of PT2S"))
                 .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aRequestThatComesWithABufferLeavesTheTurnWithTheServiceThatIsToSendMore() throws Exception {
+        assertThat(stallsAfterRequestAndBufferAtOnce(false, (source, watch) -> new WatchedBody(source, watch)))
+                .containsOnly(true);
+    }
+
+    @Test
+    void aRequestThatComesWithABufferLeavesTheTurnWithTheSourceOfAnUpload() throws Exception {
+        assertThat(stallsAfterRequestAndBufferAtOnce(
+                        true, (source, watch) -> new GuardedBody(new Upload(2, source, false, progress -> {}), watch)))
+                .containsOnly(false);
+    }
+
+    @Test
+    void aRequestThatComesWithTheLastBufferLeavesTheTurnWithTheServiceThatIsToAnswer() throws Exception {
+        assertThat(stallsAfterRequestAndBufferAtOnce(
+                        true, (source, watch) -> new GuardedBody(new Upload(1, source, false, progress -> {}), watch)))
+                .containsOnly(true);
+    }
+
+    /** One byte is asked for; it comes on one thread while another is asked for on a second one. Many times over. */
+    private static Set<Boolean> stallsAfterRequestAndBufferAtOnce(
+            boolean upload, BiFunction<Flux<ByteBuffer>, Watch, Publisher<ByteBuffer>> body) throws Exception {
+        Set<Boolean> stalls = new HashSet<>();
+        AtomicReference<Subscription> demand = new AtomicReference<>();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread requests = new Thread(() -> {
+            while (!over.get()) {
+                Subscription next = demand.get();
+                if (next == null) {
+                    Thread.onSpinWait();
+                } else {
+                    next.request(1);
+                    demand.set(null);
+                }
+            }
+        });
+        requests.start();
+        try {
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < 200_000_000) {
+                Watch watch = new Watch(TIMEOUTS, upload, 1_000);
+                AtomicBoolean stalled = new AtomicBoolean();
+                watch.onStall(stall -> stalled.set(true));
+                TestPublisher<ByteBuffer> source = TestPublisher.create();
+                BaseSubscriber<ByteBuffer> subscriber = new BaseSubscriber<>() {
+                    @Override
+                    protected void hookOnSubscribe(Subscription subscription) {
+                        subscription.request(1);
+                    }
+                };
+                body.apply(source.flux(), watch).subscribe(subscriber);
+                ByteBuffer buffer = ByteBuffer.allocate(1);
+                demand.set(subscriber);
+                source.next(buffer);
+                while (demand.get() != null) {
+                    Thread.onSpinWait();
+                }
+                for (int second = 0; second < 40; second++) {
+                    watch.tick();
+                }
+                stalls.add(stalled.get());
+            }
+        } finally {
+            over.set(true);
+            requests.join();
+        }
+        return stalls;
     }
 
     @Test
