@@ -245,6 +245,19 @@ class JournalTest {
         }
     }
 
+    /** The service knows a job by its external id: two orders that were given the same key must not be placed at once. */
+    @Test
+    void anExternalIdIsHeldOnceWhateverIsOrderedUnderIt() {
+        OrderKey otherTerms = new OrderKey(KEY.externalId(), KEY.mediaId(), "c".repeat(64));
+        for (Journal journal : List.of(open(), Journal.inMemory())) {
+            Hold hold = Objects.requireNonNull(journal.take(KEY).hold());
+            assertThat(journal.take(otherTerms).hold()).isNull();
+            hold.release();
+            assertThat(journal.take(otherTerms).hold()).isNotNull();
+            journal.close();
+        }
+    }
+
     @Test
     void closingOneJournalKeepsTheHoldsOfAnother() throws Exception {
         try (Journal one = open()) {

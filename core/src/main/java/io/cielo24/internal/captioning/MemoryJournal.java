@@ -18,7 +18,9 @@ public final class MemoryJournal implements Journal {
 
     private final Map<String, Map<String, JournalEntry>> byMedia = new ConcurrentHashMap<>();
     private final Map<FileStamp, String> hashes = new ConcurrentHashMap<>();
-    private final Map<OrderKey, MemoryHold> held = new ConcurrentHashMap<>();
+    /** By external id, as that is what the service keeps single. */
+    private final Map<String, MemoryHold> held = new ConcurrentHashMap<>();
+
     private final AtomicReference<@Nullable Owner> owner = new AtomicReference<>();
 
     @Override
@@ -35,7 +37,7 @@ public final class MemoryJournal implements Journal {
     @Override
     public Taking take(OrderKey key) {
         MemoryHold mine = new MemoryHold(key);
-        return held.putIfAbsent(key, mine) == null
+        return held.putIfAbsent(key.externalId(), mine) == null
                 ? Taking.of(mine)
                 : Taking.heldBy("another flow of this process", true);
     }
@@ -82,7 +84,7 @@ public final class MemoryJournal implements Journal {
 
         @Override
         public void write(JournalEntry entry) {
-            if (held.get(key) != this || !entry.key().equals(key)) {
+            if (held.get(key.externalId()) != this || !entry.key().equals(key)) {
                 throw new JournalException("order " + key + " is not held by who writes it", null);
             }
             byMedia.merge(key.mediaId(), Map.of(key.externalId(), entry), (before, now) -> {
@@ -94,7 +96,7 @@ public final class MemoryJournal implements Journal {
 
         @Override
         public void release() {
-            held.remove(key, this);
+            held.remove(key.externalId(), this);
         }
     }
 }
