@@ -18,11 +18,6 @@ final class Disk {
         this.scheduler = scheduler;
     }
 
-    /** The scheduler itself, for what may be interrupted. */
-    Scheduler scheduler() {
-        return scheduler;
-    }
-
     /** Runs the work once per subscription; empty if it returns {@code null}. */
     <T> Mono<T> call(Callable<? extends @Nullable T> work) {
         return Mono.create(sink -> {
@@ -30,7 +25,7 @@ final class Disk {
                 scheduler.schedule(() -> {
                     try {
                         sink.success(work.call());
-                    } catch (Exception e) {
+                    } catch (Exception | Error e) { // without a signal the order would stay held for ever
                         sink.error(e);
                     }
                 });

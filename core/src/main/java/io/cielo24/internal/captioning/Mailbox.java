@@ -25,7 +25,7 @@ final class Mailbox {
             if (next != null) {
                 try {
                     next.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // a subscriber's too: whoever is next must not wait for ever
                     LOG.error("waiting for jobs met an error of its own", e);
                 }
             }
