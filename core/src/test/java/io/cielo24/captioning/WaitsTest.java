@@ -17,8 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -299,6 +302,31 @@ class WaitsTest extends FlowTestBase {
         service.faults = path -> null;
         time.advanceTimeBy(Duration.ofMinutes(10));
         assertThat(wait.completed).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BAD_GATEWAY", "TOO_MANY", "ERROR_500"})
+    void whateverTheServiceSaysInAnOutageItDoesNotEndTheWaits(Fault outage) {
+        FakeJob one = working();
+        FakeJob other = working();
+        one.readyAt = 0;
+        other.readyAt = 0;
+        service.faults = path -> path.startsWith("job/") ? outage : null;
+        Captioning flow = flow(WaitPolicy.defaults());
+        Watch<Job> waits = watch(Flux.just(one, other).flatMap(job -> flow.await(job.id)));
+        time.advanceTimeBy(Duration.ofMinutes(10));
+        assertThat(waits.error.get()).isNull();
+        service.faults = path -> null;
+        time.advanceTimeBy(Duration.ofMinutes(10));
+        assertThat(waits.items).hasSize(2);
+    }
+
+    @Test
+    void aTimerThatIsGoneEndsTheWaitInsteadOfLettingItHang() {
+        FakeJob job = working();
+        time.dispose();
+        Watch<Job> wait = watch(flow(WaitPolicy.defaults()).await(job.id).flux());
+        assertThat(wait.error.get()).isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test

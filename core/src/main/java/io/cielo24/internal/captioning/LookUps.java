@@ -108,8 +108,11 @@ final class LookUps {
     }
 
     /** A failure that the next look may not meet. */
-    private static boolean mayPass(Throwable error) {
-        return error instanceof NetworkException || error instanceof UnexpectedAnswerException;
+    static boolean mayPass(Throwable error) {
+        return error instanceof NetworkException
+                || error instanceof UnexpectedAnswerException
+                || Pauses.turnedAway(error)
+                || error instanceof ApiException refusal && refusal.status() >= 500;
     }
 
     static boolean isGone(Throwable error) {

@@ -12,17 +12,15 @@ import io.cielo24.job.Job;
 import io.cielo24.job.JobStatus;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
 /**
@@ -34,9 +32,6 @@ import reactor.core.publisher.Flux;
  */
 final class Waits {
 
-    private static final Logger LOG = LoggerFactory.getLogger("io.cielo24.captioning");
-    private static final int REQUESTS_AT_ONCE = 4;
-    private static final int REMEMBERED_CALLBACKS = 10_000;
     private static final Set<ErrorType> HOPELESS =
             Set.of(ErrorType.LOGIN_INVALID, ErrorType.ACCOUNT_UNPRIVILEGED, ErrorType.BAD_API_TOKEN);
 
@@ -44,34 +39,25 @@ final class Waits {
     private final WaitPolicy policy;
     private final Polls polls;
     private final Pace pace;
+    private final Throttle throttle;
 
     private final Mailbox mailbox = new Mailbox();
 
     private final Map<String, Watched> jobs = new HashMap<>();
     private final Lineup lineup = new Lineup();
     private final NavigableSet<Wait> deadlines = new TreeSet<>(Wait.BY_DEADLINE);
-    private final Map<String, Boolean> earlyCallbacks = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED_CALLBACKS;
-        }
-    };
+    private final EarlyCallbacks earlyCallbacks = new EarlyCallbacks();
 
     private boolean ticking;
     private long now;
-    private long nextRequest;
     private long waitsSoFar;
-    private int requests;
-    private int failuresInARow;
-    private @Nullable Throwable trouble;
 
     Waits(Services services, WaitPolicy policy) {
         this.services = services;
         this.policy = policy;
         this.polls = new Polls(services, policy.batch());
         this.pace = new Pace(policy, services.random());
+        this.throttle = new Throttle(policy, pace);
     }
 
     /**
@@ -101,7 +87,7 @@ final class Waits {
         mailbox.serially(() -> {
             Watched watched = jobs.get(callback.jobId());
             if (watched == null) {
-                earlyCallbacks.put(callback.jobId(), true);
+                earlyCallbacks.add(callback.jobId());
                 return;
             }
             watched.called = true;
@@ -124,7 +110,7 @@ final class Waits {
         lineup.put(watched);
         watched.versions |= versions;
         watched.waits.add(wait);
-        boolean atOnce = earlyCallbacks.remove(wait.jobId) != null || wait.known == null;
+        boolean atOnce = earlyCallbacks.remove(wait.jobId) || wait.known == null;
         watched.due = Math.min(watched.due, atOnce ? now : pace.due(now, policy.first(), pace.jitter()));
         Duration limit = wait.limit;
         if (limit != null) {
@@ -152,23 +138,31 @@ final class Waits {
     }
 
     private void tickAfter() {
-        services.timer()
-                .schedule(() -> mailbox.serially(this::tick), pace.tick().toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            services.timer()
+                    .schedule(() -> mailbox.serially(this::tick), pace.tick().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) { // shut down: nobody would ever look at the jobs again
+            ticking = false;
+            List.copyOf(jobs.values()).forEach(watched -> end(watched, e));
+        }
     }
 
     private void tick() {
         now++;
-        while (!deadlines.isEmpty() && deadlines.first().deadline <= now) {
-            expire(deadlines.first());
+        try {
+            while (!deadlines.isEmpty() && deadlines.first().deadline <= now) {
+                expire(deadlines.first());
+            }
+            if (throttle.isOpen(now)) {
+                request();
+            }
+        } finally { // whatever a subscriber throws
+            if (jobs.isEmpty()) {
+                ticking = false;
+            } else {
+                tickAfter();
+            }
         }
-        if (jobs.isEmpty()) {
-            ticking = false;
-            return;
-        }
-        if (now >= nextRequest && requests < REQUESTS_AT_ONCE) {
-            request();
-        }
-        tickAfter();
     }
 
     private void expire(Wait wait) {
@@ -176,6 +170,7 @@ final class Waits {
         Job last = watched == null ? null : watched.job;
         WaitEndedException ended = new WaitEndedException(
                 wait.jobId, last == null ? "not seen yet" : last.status().text(), Objects.requireNonNull(wait.limit));
+        Throwable trouble = throttle.trouble();
         if (trouble != null) {
             ended.addSuppressed(trouble);
         }
@@ -188,8 +183,7 @@ final class Waits {
         if (batch == null) {
             return;
         }
-        requests++;
-        nextRequest = now + pace.ticks(policy.spacing());
+        throttle.began(now);
         for (Watched watched : batch.watched()) {
             watched.asked = true;
             watched.called = false;
@@ -201,14 +195,13 @@ final class Waits {
     }
 
     private void ended(Batch batch) {
-        requests--;
+        throttle.ended();
         batch.watched().forEach(watched -> watched.asked = false);
     }
 
     private void answered(Batch batch, Polls.Answer answer) {
         ended(batch);
-        failuresInARow = 0;
-        trouble = null;
+        throttle.succeeded();
         // One jitter for all of them: who was asked for together is due together again.
         double jitter = pace.jitter();
         boolean manyStrangers = answer.strangers() > 100 + 50L * batch.watched().size();
@@ -270,32 +263,24 @@ final class Waits {
 
     private void failed(Batch batch, Throwable error) {
         ended(batch);
-        if (error instanceof ApiException refusal) {
-            if (HOPELESS.contains(refusal.type()) || !batch.listed()) {
-                batch.watched().forEach(watched -> end(watched, error));
-            } else {
-                // The service does not take our filter: ask for each by itself.
-                batch.watched().forEach(watched -> {
-                    watched.alone = Pace.NEVER;
-                    watched.due = now;
-                });
-            }
-            return;
-        }
-        if (!(error instanceof Cielo24Exception)) {
+        if (isFinal(batch, error)) {
             batch.watched().forEach(watched -> end(watched, error));
-            return;
+        } else if (batch.listed() && error instanceof ApiException && !Pauses.turnedAway(error)) {
+            // The service does not take our filter: ask for each by itself.
+            batch.watched().forEach(watched -> {
+                watched.alone = Pace.NEVER;
+                watched.due = now;
+            });
+        } else {
+            throttle.failed(now, jobs.size(), error);
         }
-        failuresInARow++;
-        trouble = error;
-        if (Integer.bitCount(failuresInARow) == 1) {
-            LOG.warn(
-                    "polling {} jobs has failed {} times in a row; the waits go on: {}",
-                    jobs.size(),
-                    failuresInARow,
-                    error.getMessage());
-        }
-        nextRequest = now + pace.ticksAfter(failuresInARow);
+    }
+
+    /** Whether the next poll would meet the same. */
+    private static boolean isFinal(Batch batch, Throwable error) {
+        return error instanceof ApiException refusal
+                ? HOPELESS.contains(refusal.type()) || !batch.listed() && !LookUps.mayPass(refusal)
+                : !(error instanceof Cielo24Exception);
     }
 
     private void end(Watched watched, Throwable error) {
