@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  * @param body yet to be read
  * @param token what must not be printed, should the body echo it
  */
-public record Answer(
+record Answer(
         Endpoint endpoint,
         int status,
         Headers headers,
@@ -34,7 +34,7 @@ public record Answer(
         @Nullable String token) {
 
     /** No answer larger than this is read as JSON or text, element lists aside. */
-    public static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
+    static final int LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
     private static final int LONGEST_COMMENT = 1000;
     private static final int LARGEST_ERROR = 64 * 1024;
@@ -173,5 +173,11 @@ public record Answer(
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
         collected.writeBytes(bytes);
+    }
+
+    /** Without token and body. */
+    @Override
+    public String toString() {
+        return endpoint.path() + " " + status + " " + headers;
     }
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 abstract class Document<T> {
 
     private final ObjectNode error = JsonNodeFactory.instance.objectNode();
-    private boolean ended;
+    private boolean begun;
 
     /** What the document as a whole is read into. */
     abstract Place root();
@@ -30,6 +30,11 @@ abstract class Document<T> {
     /** Told how many bytes of the document have come so far. */
     void arrived(long bytes) {}
 
+    /** Whether anything but blanks has come. */
+    final boolean begun() {
+        return begun;
+    }
+
     /** Told of every scalar in the root, so that the service's error object is found. */
     final void error(String name, Scalar value) {
         if (name.equals("errortype") || name.equals("errorcomment")) {
@@ -39,7 +44,7 @@ abstract class Document<T> {
 
     /** The service's error object, if the document is one. */
     final Optional<Fields> error() {
-        return error.has("errortype") ? Optional.of(new Fields(error)) : Optional.empty();
+        return error.hasNonNull("errortype") ? Optional.of(new Fields(error)) : Optional.empty();
     }
 
     /** Where the walk begins. */
@@ -67,10 +72,10 @@ abstract class Document<T> {
             }
 
             private void begin() {
-                if (ended) {
+                if (begun) {
                     throw new Fields.Malformed("something follows the document");
                 }
-                ended = true;
+                begun = true;
             }
         };
     }

@@ -64,7 +64,7 @@ final class Fields {
             try {
                 return text.length() > 64 ? Optional.empty() : Optional.of(new BigDecimal(text.strip()));
             } catch (NumberFormatException e) {
-                return Optional.empty(); // leniency is the rule: section on blank scalars
+                return Optional.empty(); // text where a number is documented is as good as nothing
             }
         });
     }

@@ -93,7 +93,7 @@ final class JsonStream<T> {
         document.error().flatMap(answer::refusal).ifPresent(refusal -> {
             throw refusal;
         });
-        if (begin.length == 0) {
+        if (!document.begun()) {
             throw new Fields.Malformed("JSON was promised, nothing came");
         }
         document.complete();

@@ -30,9 +30,10 @@ final class ModelBudget {
 
     void spend(long bytes) {
         spent += bytes;
-        if (spent > Math.min(most, FREE + GROWTH * arrived)) {
+        long limit = Math.min(most, FREE + GROWTH * arrived);
+        if (spent > limit) {
             throw new Fields.Malformed("the document would take more memory than any element list: about " + spent
-                    + " bytes, out of " + arrived + " bytes of JSON so far");
+                    + " bytes, out of " + arrived + " bytes of JSON so far; " + limit + " are allowed");
         }
     }
 

@@ -12,6 +12,7 @@ final class ObjectsDocument<T> extends Document<T> {
     private static final int LARGEST_OBJECT = 1024 * 1024;
 
     private final @Nullable String listName;
+    private final @Nullable String foldedName;
     private final Function<Fields, T> decoder;
     private final Capture object;
     private final Place list;
@@ -20,7 +21,8 @@ final class ObjectsDocument<T> extends Document<T> {
 
     /** @param listName where the list stands; {@code null} if the document is the list */
     ObjectsDocument(@Nullable String listName, Function<Fields, T> decoder) {
-        this.listName = listName == null ? null : Fields.folded(listName);
+        this.listName = listName;
+        this.foldedName = listName == null ? null : Fields.folded(listName);
         this.decoder = decoder;
         this.object = new Capture(LARGEST_OBJECT, tree -> ready = this.decoder.apply(new Fields(tree)));
         this.list = new Place() {
@@ -45,7 +47,7 @@ final class ObjectsDocument<T> extends Document<T> {
         return new Place() {
             @Override
             Place list(String name) {
-                if (!name.equals(listName)) {
+                if (!name.equals(foldedName)) {
                     return NOWHERE;
                 }
                 seen = true;
@@ -54,7 +56,7 @@ final class ObjectsDocument<T> extends Document<T> {
 
             @Override
             void scalar(String name, Scalar value) {
-                seen |= name.equals(listName) && value.text() == null;
+                seen |= name.equals(foldedName) && value.text() == null;
                 error(name, value);
             }
         };

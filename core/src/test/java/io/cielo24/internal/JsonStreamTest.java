@@ -12,8 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -73,6 +75,25 @@ class JsonStreamTest {
     void anythingElseIsAnAnswerThatWasNotPromised(String json) {
         assertThatExceptionOfType(UnexpectedAnswerException.class)
                 .isThrownBy(() -> jobs(cut(json, 4)).collectList().block());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ActiveJobs, '', nothing came",
+        "ActiveJobs, ' \t\n', nothing came",
+        "ActiveJobs, {}, the list 'ActiveJobs' is missing",
+        "ActiveJobs, [], an object was promised",
+        ", ' ', nothing came",
+        ", {\"ErrorType\":null}, a list was promised",
+        ", {}, a list was promised"
+    })
+    void whatIsWrongIsSaidInTheWordsOfTheDocuments(@Nullable String listName, String json, String words) {
+        assertThatExceptionOfType(UnexpectedAnswerException.class)
+                .isThrownBy(() -> new Answer(Endpoint.JOB_LIST, 200, Headers.empty(), cut(json, 4), null)
+                        .stream(() -> new ObjectsDocument<>(listName, JobAnswers::job), Long.MAX_VALUE)
+                                .collectList()
+                                .block())
+                .withMessageContaining(words);
     }
 
     @Test

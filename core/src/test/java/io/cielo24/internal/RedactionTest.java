@@ -78,6 +78,8 @@ class RedactionTest {
                         .toString())
                 .doesNotContain("s3cret");
         assertThat(new TransportResponse(200, headers, Flux.empty()).toString()).doesNotContain("s3cret");
+        assertThat(new Answer(Endpoint.JOB_INFO, 200, headers, Flux.empty(), "s3cret").toString())
+                .doesNotContain("s3cret");
         assertThat(NewJob.builder().parameter("x", "s3cret").build().toString()).doesNotContain("s3cret");
         FakeTransport transport = TestClient.transport(sent -> FakeTransport.json(200, "{}"));
         try (Cielo24Client client = TestClient.client(transport)) {
