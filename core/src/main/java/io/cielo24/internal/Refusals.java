@@ -55,12 +55,14 @@ final class Refusals {
                     }
                 })
                 .index()
-                .concatMapIterable(part -> {
-                    if (part.getT1() == 0) {
-                        look.accept(copy(part.getT2()));
-                    }
-                    return part.getT2();
-                });
+                .concatMapIterable(
+                        part -> {
+                            if (part.getT1() == 0) {
+                                look.accept(copy(part.getT2()));
+                            }
+                            return part.getT2();
+                        },
+                        1); // an element list of any length begins like this, and its reader sets the pace
     }
 
     /** A complete small document is looked into, anything larger is a file. */

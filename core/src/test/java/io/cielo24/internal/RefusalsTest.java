@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -151,6 +152,23 @@ class RefusalsTest {
                 .expectErrorSatisfies(error -> assertThat(error)
                         .isInstanceOf(LocalMediaException.class)
                         .hasMessageContaining("absent"))
+                .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aFileThatBeginsLikeAnObjectIsReadNoFasterThanItIsTaken() {
+        AtomicLong buffers = new AtomicLong();
+        byte[] piece = ("{" + "x".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
+        Flux<ByteBuffer> endless = Flux.<ByteBuffer>generate(sink -> {
+            buffers.incrementAndGet();
+            sink.next(ByteBuffer.wrap(piece));
+        });
+        Cielo24Client client = TestClient.client(
+                TestClient.transport(sent -> Mono.just(new TransportResponse(200, Headers.empty(), endless))));
+        StepVerifier.create(client.media().download(JOB, MediaFormat.MP4), 3)
+                .expectNextCount(3)
+                .then(() -> assertThat(buffers.get()).isLessThanOrEqualTo(5))
+                .thenCancel()
                 .verify(Duration.ofSeconds(5));
     }
 }
