@@ -26,6 +26,8 @@ import io.cielo24.transcript.CaptionFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -512,5 +514,29 @@ class BadInputTest extends FlowTestBase {
                 .withMessageContaining("external_id");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> order("a").key("k").attempt(2).build());
+    }
+
+    /** A path need not be of the file system that {@link java.io.File} knows. */
+    @Test
+    void resultsGoToAnyFileSystem() throws IOException {
+        try (FileSystem archive =
+                FileSystems.newFileSystem(directory.resolve("captions.zip"), Map.of("create", "true"))) {
+            Results results = Results.builder()
+                    .captions(CaptionFormat.WEB_VTT)
+                    .into(archive.getPath("/captions"))
+                    .build();
+            CaptionOrder order = order("a").results(results).build();
+            for (int time = 1; time <= 2; time++) { // fetched, then found as it is
+                Watch<CaptioningEvent> events = caption(order);
+                assertThat(events.last())
+                        .as(described(events))
+                        .isInstanceOfSatisfying(
+                                Done.class,
+                                done -> assertThat(done.outcome().results())
+                                        .singleElement()
+                                        .satisfies(result ->
+                                                assertThat(result.length()).isEqualTo(Files.size(result.file()))));
+            }
+        }
     }
 }

@@ -170,11 +170,16 @@ final class Fetching {
             Path absolute = file.toAbsolutePath().normalize();
             return Mono.using(
                     () -> claim(absolute),
-                    claimed -> unchanged(name, absolute)
-                            .map(hash -> result(item, name, absolute, hash))
+                    claimed -> unchanged(item, name, absolute)
                             .switchIfEmpty(Mono.defer(() -> write(item, absolute)
                                     .flatMap(written -> hash(item, absolute)
-                                            .map(hash -> result(item, name, absolute, hash.orElse(null)))))),
+                                            .map(hash -> new CaptionResult(
+                                                    item,
+                                                    name,
+                                                    written.length(),
+                                                    hash.orElse(null),
+                                                    absolute,
+                                                    null))))),
                     targets::remove);
         }
 
@@ -187,15 +192,15 @@ final class Fetching {
             return file;
         }
 
-        /** The hash of a file that is there, as this very version left it; such a file is not touched. */
-        private Mono<String> unchanged(String name, Path file) {
+        /** A file that is there as this very version left it; it is not touched. */
+        private Mono<CaptionResult> unchanged(Item item, String name, Path file) {
             String remembered = entry == null || version == null || !version.equals(entry.version())
                     ? null
                     : entry.results().get(name);
             return remembered == null
                     ? Mono.empty()
                     : disk.call(() -> Files.isRegularFile(file) && remembered.equals(Hashing.hash(file, () -> false))
-                            ? remembered
+                            ? new CaptionResult(item, name, Files.size(file), remembered, file, null)
                             : null);
         }
 
@@ -248,10 +253,6 @@ final class Fetching {
             return item instanceof Item.Media
                     ? Mono.just(Optional.empty())
                     : disk.call(() -> Optional.of(Hashing.hash(file, () -> false)));
-        }
-
-        private CaptionResult result(Item item, String name, Path file, @Nullable String hash) {
-            return new CaptionResult(item, name, file.toFile().length(), hash, file, null);
         }
     }
 
