@@ -21,24 +21,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A journal of files.
- *
- * <pre>
- * journal.json                        whose it is
- * journal.lock                        one byte per order that is being worked on
- * jobs/&lt;media&gt;/&lt;external id&gt;.json      one order
- * hashes/&lt;path&gt;.json                  content of a file at one time, so that it is not read again
- * </pre>
- */
+/** A journal of files, named as {@link JournalLayout} says. */
 public final class DirectoryJournal implements Journal {
 
-    private static final String HEADER = "journal.json";
     private static final String JOURNAL = "cielo24-journal";
     private static final String HASH = "cielo24-hash";
-    private static final int NAME_LENGTH = 16;
 
     private final Path directory;
+    private final JournalLayout layout;
     private final String holder;
     private final Set<FileHold> holds = new HashSet<>();
     private @Nullable JournalLocks locks;
@@ -47,6 +37,7 @@ public final class DirectoryJournal implements Journal {
 
     public DirectoryJournal(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
+        this.layout = new JournalLayout(this.directory);
         this.holder = "process " + ProcessHandle.current().pid() + hostName();
     }
 
@@ -83,7 +74,7 @@ public final class DirectoryJournal implements Journal {
 
     /** Whose a journal is; empty if there is none. */
     public static Optional<Owner> ownerOf(Path directory) {
-        Path header = directory.resolve(HEADER);
+        Path header = new JournalLayout(directory).header();
         return JournalFiles.read(header).map(bytes -> owner(bytes, header));
     }
 
@@ -95,7 +86,7 @@ public final class DirectoryJournal implements Journal {
 
     /** Two processes that begin a journal at the same moment write the same; if not, the one that reads last is told. */
     private void openHeader(Owner opener) {
-        Path header = directory.resolve(HEADER);
+        Path header = layout.header();
         if (JournalFiles.read(header).isEmpty()) {
             Map<String, Object> text = JournalText.head(JOURNAL);
             text.put("endpoint", opener.endpoint().toString());
@@ -138,7 +129,7 @@ public final class DirectoryJournal implements Journal {
     }
 
     private String lastWriter(OrderKey key) {
-        Path file = file(key);
+        Path file = layout.order(key);
         return JournalFiles.read(file)
                 .map(bytes -> new JournalText.Reader(bytes, file, "cielo24-order").text("writtenBy"))
                 .map(writer -> "another process, probably " + writer)
@@ -148,7 +139,7 @@ public final class DirectoryJournal implements Journal {
     @Override
     public Optional<JournalEntry> read(OrderKey key) {
         locks();
-        Path file = file(key);
+        Path file = layout.order(key);
         return JournalFiles.read(file).map(bytes -> {
             JournalEntry entry = JournalText.entry(bytes, file);
             if (!entry.key().externalId().equals(key.externalId())) {
@@ -164,7 +155,7 @@ public final class DirectoryJournal implements Journal {
     @Override
     public List<JournalEntry> ofMedia(String mediaId) {
         locks();
-        return listed(mediaDirectory(mediaId), "*.json").stream()
+        return listed(layout.ofMedia(mediaId), "*.json").stream()
                 .flatMap(file -> entry(file).stream())
                 .toList();
     }
@@ -172,7 +163,7 @@ public final class DirectoryJournal implements Journal {
     @Override
     public List<JournalEntry> entries() {
         locks();
-        return listed(directory.resolve("jobs"), "*").stream()
+        return listed(layout.jobs(), "*").stream()
                 .filter(Files::isDirectory)
                 .flatMap(media -> listed(media, "*.json").stream())
                 .flatMap(file -> entry(file).stream())
@@ -199,7 +190,7 @@ public final class DirectoryJournal implements Journal {
 
     @Override
     public Optional<String> knownHash(FileStamp stamp) {
-        Path file = hashFile(stamp);
+        Path file = layout.hash(stamp);
         return JournalFiles.read(file)
                 .map(bytes -> new JournalText.Reader(bytes, file, HASH))
                 .filter(reader -> stamp.path().equals(reader.text("path"))
@@ -215,7 +206,7 @@ public final class DirectoryJournal implements Journal {
         text.put("size", stamp.size());
         text.put("modified", stamp.modified());
         text.put("sha256", sha256);
-        JournalFiles.replaceShared(hashFile(stamp), JournalText.bytes(text));
+        JournalFiles.replaceShared(layout.hash(stamp), JournalText.bytes(text));
     }
 
     @Override
@@ -246,25 +237,6 @@ public final class DirectoryJournal implements Journal {
         return locks;
     }
 
-    private Path mediaDirectory(String mediaId) {
-        return directory.resolve("jobs").resolve(mediaId.substring(0, NAME_LENGTH));
-    }
-
-    /** The external id itself where every file system can tell it from others by its name. */
-    private Path file(OrderKey key) {
-        String id = key.externalId();
-        String name = id.matches("[a-z0-9][a-z0-9-]*")
-                ? id
-                : "key." + Identity.sha256(id).substring(0, NAME_LENGTH);
-        return mediaDirectory(key.mediaId()).resolve(name + ".json");
-    }
-
-    private Path hashFile(FileStamp stamp) {
-        return directory
-                .resolve("hashes")
-                .resolve(Identity.sha256(stamp.path()).substring(0, 2 * NAME_LENGTH) + ".json");
-    }
-
     private final class FileHold implements Hold {
 
         private final OrderKey key;
@@ -279,7 +251,7 @@ public final class DirectoryJournal implements Journal {
             if (ended || !entry.key().externalId().equals(key.externalId())) {
                 throw new JournalException("order " + key + " is not held by who writes it", null);
             }
-            JournalFiles.replace(file(key), JournalText.of(entry, holder));
+            JournalFiles.replace(layout.order(key), JournalText.of(entry, holder));
         }
 
         @Override
