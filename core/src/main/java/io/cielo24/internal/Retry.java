@@ -23,7 +23,6 @@ import reactor.core.scheduler.Scheduler;
 final class Retry {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.cielo24.http");
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int UNITS_PER_REPEAT = 10;
 
@@ -121,7 +120,7 @@ final class Retry {
         if (!endpoint.equals(call.endpoint().path()) || call.carriesMedia()) {
             return false; // of the login, which has had its own repeats; or of an upload, which is looked up first
         }
-        if (status == TOO_MANY_REQUESTS) {
+        if (Backoff.turnedAway(error)) {
             return true;
         }
         boolean broken = status < 300 && error instanceof UnexpectedAnswerException;
@@ -130,21 +129,14 @@ final class Retry {
 
     /** How long to wait; empty if the service asks for longer than we are willing to. */
     private Optional<Duration> pause(Throwable error, int failures) {
-        Optional<Duration> asked = error instanceof ApiException refusal
-                ? refusal.retryAfter()
-                : error instanceof UnexpectedAnswerException answer ? answer.retryAfter() : Optional.empty();
-        Duration ours = jittered(policy.firstDelay(), policy.longestDelay(), failures, random);
+        Optional<Duration> asked = Backoff.askedFor(error);
+        Duration ours = Backoff.jittered(policy.firstDelay(), policy.longestDelay(), failures, random);
         // The jitter goes on top of what the service asks for: it says the same to everybody.
         return asked.isEmpty()
                 ? Optional.of(ours)
                 : asked.filter(pause -> pause.compareTo(policy.longestRetryAfter()) <= 0)
-                        .map(pause -> pause.plus(jittered(policy.firstDelay(), policy.firstDelay(), 1, random)));
-    }
-
-    /** Exponential backoff with full jitter: anything from zero to the limit of the n-th repeat. */
-    static Duration jittered(Duration first, Duration longest, int repeat, RandomGenerator random) {
-        double limit = Math.min(longest.toNanos(), first.toNanos() * Math.pow(2, repeat - 1));
-        return Duration.ofNanos((long) (limit * random.nextDouble()));
+                        .map(pause ->
+                                pause.plus(Backoff.jittered(policy.firstDelay(), policy.firstDelay(), 1, random)));
     }
 
     private boolean takeFromBudget() {

@@ -168,7 +168,7 @@ class RetryTest {
     void thePauseIsAnywhereBetweenZeroAndItsLimit() {
         Random random = new Random(7);
         double[] shares = Stream.generate(
-                        () -> Retry.jittered(Duration.ofSeconds(1), Duration.ofSeconds(60), 3, random))
+                        () -> Backoff.jittered(Duration.ofSeconds(1), Duration.ofSeconds(60), 3, random))
                 .limit(1000)
                 .mapToDouble(pause -> pause.toMillis() / 4000.0)
                 .toArray();

@@ -9,6 +9,7 @@ import io.cielo24.captioning.CaptioningEvent.Found;
 import io.cielo24.captioning.CaptioningEvent.Origin;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.Step;
+import io.cielo24.internal.Backoff;
 import io.cielo24.internal.captioning.LookUps.Seen;
 import io.cielo24.job.Job;
 import io.cielo24.job.NewJob;
@@ -105,7 +106,7 @@ final class JobStep {
                             ? work.write(entry.withJob(seen.value().jobId(), Step.CREATED))
                             : pauses.again(attempt, error, Mono.defer(() -> create(work, attempt + 1))));
         }
-        if (Pauses.turnedAway(error)) {
+        if (Backoff.turnedAway(error)) {
             return work.write(entry.at(Step.PLANNED))
                     .then(pauses.again(attempt, error, Mono.defer(() -> create(work, attempt + 1))));
         }

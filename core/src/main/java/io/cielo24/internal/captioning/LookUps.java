@@ -10,6 +10,7 @@ import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.captioning.CaptionMedia;
 import io.cielo24.captioning.CaptionOrder;
 import io.cielo24.captioning.OrderKey;
+import io.cielo24.internal.Backoff;
 import io.cielo24.job.Job;
 import io.cielo24.job.JobFilter;
 import java.time.Duration;
@@ -111,7 +112,7 @@ final class LookUps {
     static boolean mayPass(Throwable error) {
         return error instanceof NetworkException
                 || error instanceof UnexpectedAnswerException
-                || Pauses.turnedAway(error)
+                || Backoff.turnedAway(error)
                 || error instanceof ApiException refusal && refusal.status() >= 500;
     }
 

@@ -8,6 +8,7 @@ import io.cielo24.captioning.CaptionMedia;
 import io.cielo24.captioning.CaptioningEvent.Uploading;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.Step;
+import io.cielo24.internal.Backoff;
 import io.cielo24.job.Task;
 import io.cielo24.media.AddMediaOptions;
 import io.cielo24.media.MediaSource;
@@ -85,7 +86,7 @@ final class MediaStep {
             return lookUps.watch(shown, there -> there).flatMap(there -> there ? work.write(entry.sent(false)) : again);
         }
         if (error instanceof NetworkException
-                || Pauses.turnedAway(error)
+                || Backoff.turnedAway(error)
                 || error instanceof UnexpectedAnswerException answer && answer.status() >= 500) {
             // Cut off, or turned away, before it was complete: it cannot have been taken.
             return shown.flatMap(there -> there ? work.write(entry.sent(false)) : again);

@@ -8,6 +8,7 @@ import io.cielo24.OutcomeUnknownException;
 import io.cielo24.captioning.CaptioningEvent.Ordered;
 import io.cielo24.captioning.JournalEntry;
 import io.cielo24.captioning.Step;
+import io.cielo24.internal.Backoff;
 import io.cielo24.job.Job;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class OrderStep {
             return look(work, false, false).flatMap(job -> decide(work, job, false, attempt, error));
         }
         JournalEntry notOrdered = work.entry().at(Step.SENT);
-        if (error instanceof NetworkException || Pauses.turnedAway(error)) {
+        if (error instanceof NetworkException || Backoff.turnedAway(error)) {
             // Nothing was sent, or it was turned away before anything was done with it.
             return work.write(notOrdered).then(Mono.defer(() -> afterPause(work, attempt, error)));
         }

@@ -7,6 +7,7 @@ import io.cielo24.JobFailedException;
 import io.cielo24.WaitEndedException;
 import io.cielo24.captioning.Callback;
 import io.cielo24.captioning.WaitPolicy;
+import io.cielo24.internal.Backoff;
 import io.cielo24.internal.captioning.Polls.Batch;
 import io.cielo24.job.Job;
 import io.cielo24.job.JobStatus;
@@ -265,7 +266,7 @@ final class Waits {
         ended(batch);
         if (isFinal(batch, error)) {
             batch.watched().forEach(watched -> end(watched, error));
-        } else if (batch.listed() && error instanceof ApiException && !Pauses.turnedAway(error)) {
+        } else if (batch.listed() && error instanceof ApiException && !Backoff.turnedAway(error)) {
             // The service does not take our filter: ask for each by itself.
             batch.watched().forEach(watched -> {
                 watched.alone = Pace.NEVER;
