@@ -4,6 +4,7 @@ import io.cielo24.Timeouts;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,13 @@ final class Watches {
     private void start() {
         Disposable.Swap task = Disposables.swap();
         if (ticking.compareAndSet(null, task)) {
-            task.update(
-                    timer.schedulePeriodically(() -> tick(task), periodMillis, periodMillis, TimeUnit.MILLISECONDS));
+            try {
+                task.update(timer.schedulePeriodically(
+                        () -> tick(task), periodMillis, periodMillis, TimeUnit.MILLISECONDS));
+            } catch (RejectedExecutionException e) {
+                ticking.set(null); // or the next call would go unwatched
+                throw e;
+            }
         }
     }
 

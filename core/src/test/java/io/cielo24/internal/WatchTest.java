@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -272,6 +273,17 @@ class WatchTest {
             assertThat(ticks.getAndSet(0))
                     .as("ticks of half a second in round %d", round)
                     .isBetween(4, 5);
+        }
+    }
+
+    @Test
+    void aTimerThatIsGoneFailsEveryCallInsteadOfLettingTheNextGoUnwatched() {
+        Watches watches = new Watches(TIMEOUTS, time);
+        time.dispose();
+        for (int call = 1; call <= 2; call++) {
+            StepVerifier.create(watches.expiry(watches.watch(false)))
+                    .expectError(RejectedExecutionException.class)
+                    .verify(Duration.ofSeconds(1));
         }
     }
 
