@@ -11,7 +11,7 @@ public final class ApiException extends Cielo24Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ErrorType type;
+    private final String type;
     private final String comment;
     private final int status;
     private final String endpoint;
@@ -43,7 +43,7 @@ public final class ApiException extends Cielo24Exception {
                 endpoint + " was refused: " + type + (comment.isEmpty() ? "" : " (" + comment + ")") + ", HTTP "
                         + status,
                 null);
-        this.type = type;
+        this.type = type.text();
         this.comment = comment;
         this.status = status;
         this.endpoint = endpoint;
@@ -53,11 +53,10 @@ public final class ApiException extends Cielo24Exception {
     /**
      * What kind of refusal it is.
      *
-     * @return the service's {@code ErrorType}; {@link ErrorType#UNKNOWN} after Java serialization
+     * @return the service's {@code ErrorType}
      */
-    @SuppressWarnings("NullAway") // transient: null after deserialization
     public ErrorType type() {
-        return type == null ? ErrorType.UNKNOWN : type;
+        return new ErrorType(type);
     }
 
     /**

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The journal cannot be used: written by a newer version of this library, damaged, of another endpoint or account, held by
- * another process, or not readable or writable. Nothing was sent on its account.
+ * another process, or not readable or writable. No step is taken that could not be written down before; what was done until
+ * then is looked up by the next run.
  */
 public final class JournalException extends Cielo24Exception {
 

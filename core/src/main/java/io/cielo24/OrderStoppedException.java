@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The captioning of one media was stopped because going on might bill twice or touch the wrong job, and only a person can
- * tell. Nothing was guessed: the message says what to check and how to go on.
+ * The captioning of one media was stopped where going on might bill twice, might touch the wrong job, or was not allowed,
+ * and only a person can tell. Nothing was guessed: the message says what to check and how to go on.
  */
 public final class OrderStoppedException extends Cielo24Exception {
 
@@ -49,8 +49,8 @@ public final class OrderStoppedException extends Cielo24Exception {
             String check,
             String next,
             @Nullable Throwable cause) {
-        super(text(externalId, check, next), cause);
-        this.reason = Objects.requireNonNull(reason, "reason");
+        super(text(reason, externalId, check, next), cause);
+        this.reason = reason;
         this.externalId = externalId;
         this.jobIds = jobIds.toArray(String[]::new);
         this.check = check;
@@ -102,8 +102,12 @@ public final class OrderStoppedException extends Cielo24Exception {
         return next;
     }
 
-    private static String text(String externalId, String check, String next) {
-        return "the order with external id " + externalId + " was stopped, as going on might bill twice: " + check
-                + ". " + next;
+    private static String text(Reason reason, String externalId, String check, String next) {
+        String danger = switch (Objects.requireNonNull(reason, "reason")) {
+            case SEVERAL_JOBS, ORDER_UNCLEAR, NOT_FAILED -> ", as going on might bill twice";
+            case KEY_IN_USE -> ", as going on might touch the wrong job";
+            case NO_JOB -> "";
+        };
+        return "the order with external id " + externalId + " was stopped" + danger + ": " + check + ". " + next;
     }
 }
