@@ -38,8 +38,8 @@ public interface HttpTransport extends AutoCloseable {
      *   <li>The head carries {@code Content-Length} exactly as {@link RequestBody#contentLength()} says (a GET may omit a
      *       length of zero), never {@code Transfer-Encoding}, {@code Expect} or {@code Upgrade}, and no
      *       {@code Content-Type} or {@code Accept-Encoding} that the request does not name.
-     *   <li>The body is subscribed to at most once, only when it can be sent, with demand that follows the socket; at most 2 MiB of it
-     *       is held in user space at any time.
+     *   <li>The body is subscribed to at most once, only when it can be sent, with demand that follows the socket; at most
+     *       2 MiB of it is held in user space at any time.
      *   <li>A response head that arrives while the body is being sent is handed over as soon as the stack below allows
      *       it, and the rest of the body is cancelled.
      *   <li>Cancelling closes the connection and cancels the body, without a word in a log.

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class TransportConfig {
 
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_CONNECT_TIMEOUT = Duration.ofMillis(1);
+    private static final Duration LONGEST_CONNECT_TIMEOUT = Duration.ofHours(1);
     private static final TransportConfig DEFAULTS = builder().build();
 
     private final Duration connectTimeout;
@@ -94,6 +96,7 @@ public final class TransportConfig {
      * The TLS context for a transport that uses the JDK's TLS.
      *
      * @return a context of the material given here, or the JVM's default where none was given
+     * @throws IllegalStateException if the JVM cannot make one, such as for a default trust store that cannot be read
      */
     public SSLContext sslContext() {
         try {
@@ -133,7 +136,7 @@ public final class TransportConfig {
          * @return this builder
          */
         public Builder connectTimeout(Duration timeout) {
-            if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofHours(1)) > 0) {
+            if (timeout.compareTo(SHORTEST_CONNECT_TIMEOUT) < 0 || timeout.compareTo(LONGEST_CONNECT_TIMEOUT) > 0) {
                 throw new IllegalArgumentException("connect timeout must be 1 ms to 1 h, was: " + timeout);
             }
             this.connectTimeout = timeout;
@@ -205,8 +208,8 @@ public final class TransportConfig {
      * @param port 1 to 65535
      * @param user for Basic authentication, {@code null} for none
      * @param password for Basic authentication; never printed
-     * @param nonProxyHosts hosts to reach directly, in any case: a name, or a pattern with {@code *} at its start or end, as in the JVM's
-     *     {@code http.nonProxyHosts}
+     * @param nonProxyHosts hosts to reach directly, in any case: a name, or a pattern with {@code *} at its start or end,
+     *     as in the JVM's {@code http.nonProxyHosts}
      */
     public record Proxy(
             String host, int port, @Nullable String user, char @Nullable [] password, List<String> nonProxyHosts) {

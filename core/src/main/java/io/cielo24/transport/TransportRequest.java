@@ -26,7 +26,8 @@ public record TransportRequest(String method, URI uri, Headers headers, RequestB
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || uri.getHost() == null) {
-            throw new IllegalArgumentException("URI must be absolute, http or https, with a host; was: " + origin(uri));
+            throw new IllegalArgumentException("URI must be absolute, http or https, with a host; has scheme '"
+                    + uri.getScheme() + "' and host '" + uri.getHost() + "'");
         }
         for (String name :
                 new String[] {"Host", "Content-Length", "Transfer-Encoding", "Connection", "Expect", "Upgrade"}) {
@@ -39,14 +40,10 @@ public record TransportRequest(String method, URI uri, Headers headers, RequestB
         }
     }
 
-    /** Without query and header values: both may hold secrets. */
+    /** Without user info, query and header values: all of them may hold secrets. */
     @Override
     public String toString() {
-        return method + " " + origin(uri) + " (" + body.contentLength() + " bytes)";
-    }
-
-    private static String origin(URI uri) {
-        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
-                + uri.getRawPath();
+        return method + " " + uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                + uri.getRawPath() + " (" + body.contentLength() + " bytes)";
     }
 }

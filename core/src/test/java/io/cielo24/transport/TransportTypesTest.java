@@ -46,7 +46,10 @@ class TransportTypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://h/x", "/relative", "mailto:a@b", "http:///nohost", "file:/etc/passwd"})
     void onlyAbsoluteHttpUrisAreSent(String uri) {
-        assertThatThrownBy(() -> request("GET", uri, Headers.empty())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> request("GET", uri, Headers.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + URI.create(uri).getScheme() + "'")
+                .hasMessageContaining("'" + URI.create(uri).getHost() + "'");
     }
 
     @ParameterizedTest
@@ -89,5 +92,8 @@ class TransportTypesTest {
                 .hasMessageContaining("PT0S");
         assertThatThrownBy(() -> TransportConfig.builder().connectTimeout(Duration.ofDays(1)))
                 .hasMessageContaining("PT24H");
+        assertThatThrownBy(() -> TransportConfig.builder().connectTimeout(Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 ms to 1 h");
     }
 }
