@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -41,7 +41,7 @@ public final class CallbackReceiver implements AutoCloseable {
     private static final int WAITING = 1_000;
 
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final Scheduler threads;
 
     private CallbackReceiver(HttpServer server, CallbackHandler handler) {
         this.server = server;
@@ -54,7 +54,7 @@ public final class CallbackReceiver implements AutoCloseable {
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);
-        this.threads = pool;
+        this.threads = Schedulers.fromExecutorService(pool);
         server.setExecutor(pool);
         server.createContext("/", exchange -> handle(exchange, handler));
     }
@@ -102,7 +102,7 @@ public final class CallbackReceiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        threads.dispose();
     }
 
     /** Host and port. */
@@ -113,7 +113,7 @@ public final class CallbackReceiver implements AutoCloseable {
 
     private void handle(HttpExchange exchange, CallbackHandler handler) {
         handler.handle(exchange.getRequestURI().toString())
-                .publishOn(Schedulers.fromExecutor(threads)) // answering may block
+                .publishOn(threads) // answering may block
                 .subscribe(status -> answer(exchange, status), error -> answer(exchange, CallbackHandler.FAILED));
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /** Where the service reports to. */
 class CallbackTest {
@@ -191,6 +192,27 @@ class CallbackTest {
             assertThat(status(base.resolve(GOOD.replace(SECRET, SECRET + "1")))).isEqualTo(404);
             assertThat(times).hasValue(2);
         }
+    }
+
+    /** Whoever decorates schedulers, such as to measure them, keeps something of each. */
+    @Test
+    void aReceiverHasOneSchedulerForAllCallbacks() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        Schedulers.addExecutorServiceDecorator("counting", (scheduler, threads) -> {
+            made.incrementAndGet();
+            return threads;
+        });
+        try (CallbackReceiver receiver = CallbackReceiver.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                CallbackHandler.of(ADDRESS, callback -> Mono.empty()))) {
+            URI base = URI.create("http://127.0.0.1:" + receiver.address().getPort());
+            for (String version : List.of("1", "2", "3")) {
+                assertThat(status(base.resolve(GOOD + version))).isEqualTo(200);
+            }
+        } finally {
+            Schedulers.removeExecutorServiceDecorator("counting");
+        }
+        assertThat(made).hasValue(1);
     }
 
     private static int status(URI uri) throws IOException {
