@@ -82,7 +82,14 @@ public sealed interface Guidelines {
      *
      * @param text the whole of it
      */
-    record OfText(String text) implements Guidelines {}
+    record OfText(String text) implements Guidelines {
+
+        /** Without the text, which may have megabytes. */
+        @Override
+        public String toString() {
+            return "Guidelines[text of " + text.length() + " characters]";
+        }
+    }
 
     /**
      * A file.

@@ -89,8 +89,7 @@ public final class TranscriptionOptions {
          * @return this builder
          */
         public Builder customMetadata(Map<String, String> metadata) {
-            if (metadata.isEmpty()
-                    || metadata.keySet().stream().anyMatch(key -> key.isBlank() || key.matches(".*[{}].*"))) {
+            if (metadata.isEmpty() || metadata.keySet().stream().anyMatch(Builder::isNoTag)) {
                 throw new IllegalArgumentException(
                         "custom_metadata needs one or more pairs, whose keys are not blank and hold no brace; its keys were: "
                                 + metadata.keySet());
@@ -221,6 +220,10 @@ public final class TranscriptionOptions {
                 throw new IllegalStateException("no option is set; set one, or leave the options out of the order");
             }
             return new TranscriptionOptions(values.snapshot());
+        }
+
+        private static boolean isNoTag(String key) {
+            return key.isBlank() || key.indexOf('{') >= 0 || key.indexOf('}') >= 0;
         }
     }
 }

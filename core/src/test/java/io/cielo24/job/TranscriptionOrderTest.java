@@ -96,6 +96,8 @@ class TranscriptionOrderTest {
                 .isThrownBy(() -> TranscriptionOptions.builder().customMetadata(Map.of("a}b", "")))
                 .withMessageContaining("a}b");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> TranscriptionOptions.builder().customMetadata(Map.of("a\n{b", "")));
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> TranscriptionOrder.builder(Fidelity.PREMIUM).targetLanguages());
         assertThatIllegalStateException()
                 .isThrownBy(() -> TranscriptionOptions.builder().build());

@@ -90,4 +90,9 @@ class RequestOptionsTest {
         refused(() -> Guidelines.document(URI.create("file:///etc/passwd")), "http");
         assertThatIllegalStateException().isThrownBy(() -> JobChanges.builder().build());
     }
+
+    @Test
+    void whatMayBeLongIsNotPrinted() {
+        assertThat(Guidelines.text("Spell out numbers.")).hasToString("Guidelines[text of 18 characters]");
+    }
 }
