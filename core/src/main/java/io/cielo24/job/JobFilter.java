@@ -2,7 +2,6 @@ package io.cielo24.job;
 
 import io.cielo24.internal.Parameters;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Which jobs to list. Everything is optional, what is set must all be true of a job, and only what was set is sent. */
 public final class JobFilter {
@@ -255,17 +254,8 @@ public final class JobFilter {
         }
 
         private Builder range(String name, TimeRange range) {
-            end(name + "From", range.from());
-            end(name + "To", range.to());
+            range.setIn(parameters, name + "From", name + "To");
             return this;
-        }
-
-        private void end(String name, @Nullable ServiceTime time) {
-            if (time == null) {
-                parameters.remove(name); // of a range that was set before
-            } else {
-                parameters.text(name, time.text());
-            }
         }
     }
 }

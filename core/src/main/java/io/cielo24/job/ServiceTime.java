@@ -55,7 +55,7 @@ public record ServiceTime(String text) {
     /**
      * The instant, where the service wrote a zone.
      *
-     * @return empty where it wrote none
+     * @return empty where it wrote none, or none that ISO 8601 knows
      */
     public Optional<Instant> instant() {
         try {

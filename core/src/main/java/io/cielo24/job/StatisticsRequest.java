@@ -4,7 +4,6 @@ import io.cielo24.internal.Parameters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Which figures of use are wanted. Everything is optional; only what was set is sent. */
 public final class StatisticsRequest {
@@ -107,8 +106,7 @@ public final class StatisticsRequest {
          * @return this builder
          */
         public Builder during(TimeRange range) {
-            end("start_date", range.from());
-            end("end_date", range.to());
+            range.setIn(parameters, "start_date", "end_date");
             return this;
         }
 
@@ -131,14 +129,6 @@ public final class StatisticsRequest {
          */
         public StatisticsRequest build() {
             return new StatisticsRequest(parameters.snapshot());
-        }
-
-        private void end(String name, @Nullable ServiceTime time) {
-            if (time == null) {
-                parameters.remove(name); // of a range that was set before
-            } else {
-                parameters.text(name, time.text());
-            }
         }
     }
 }

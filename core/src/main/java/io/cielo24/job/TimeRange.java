@@ -1,5 +1,6 @@
 package io.cielo24.job;
 
+import io.cielo24.internal.Parameters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,20 @@ public record TimeRange(
      */
     public static TimeRange between(ServiceTime from, ServiceTime to) {
         return new TimeRange(from, to);
+    }
+
+    /** Sets both ends of a request's range, so that nothing is left of one that was set before. */
+    void setIn(Parameters parameters, String fromName, String toName) {
+        set(parameters, fromName, from);
+        set(parameters, toName, to);
+    }
+
+    private static void set(Parameters parameters, String name, @Nullable ServiceTime time) {
+        if (time == null) {
+            parameters.remove(name);
+        } else {
+            parameters.text(name, time.text());
+        }
     }
 
     private static void check(String which, @Nullable ServiceTime time) {
