@@ -11,7 +11,6 @@ import io.cielo24.transcript.TranscriptOperations;
 import io.cielo24.transport.HttpTransport;
 import io.cielo24.transport.TransportConfig;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -194,7 +193,7 @@ public final class Cielo24Client implements AutoCloseable {
          * @return this builder
          */
         public Builder endpoint(URI baseUri) {
-            this.endpoint = checked(baseUri);
+            this.endpoint = BaseUri.checked(baseUri);
             return this;
         }
 
@@ -207,7 +206,7 @@ public final class Cielo24Client implements AutoCloseable {
          * @return this builder
          */
         public Builder sandboxEndpoint(URI baseUri) {
-            this.sandbox = checked(baseUri);
+            this.sandbox = BaseUri.checked(baseUri);
             return this;
         }
 
@@ -335,14 +334,15 @@ public final class Cielo24Client implements AutoCloseable {
         }
 
         /**
-         * Names the calling program to the service, in the {@code User-Agent} header.
+         * Names the calling program to the service, in the {@code User-Agent} header; {@code cielo24-reactive} by default.
          *
-         * @param userAgent not blank, without control characters
+         * @param userAgent printable ASCII, not blank
          * @return this builder
          */
         public Builder userAgent(String userAgent) {
-            if (userAgent.isBlank() || userAgent.chars().anyMatch(c -> c < ' ' || c > 126)) {
-                throw new IllegalArgumentException("the user agent must be printable ASCII and not blank");
+            if (userAgent.isBlank() || userAgent.chars().anyMatch(c -> c < ' ' || c > '~')) {
+                throw new IllegalArgumentException("the user agent must be printable ASCII and not blank, was: '"
+                        + userAgent.replaceAll("[^ -~]", "?") + "'");
             }
             this.userAgent = userAgent;
             return this;
@@ -371,28 +371,6 @@ public final class Cielo24Client implements AutoCloseable {
 
         private URI sandbox() {
             return sandbox != null ? sandbox : endpoint.equals(PRODUCTION) ? SANDBOX : endpoint;
-        }
-
-        private static URI checked(URI baseUri) {
-            String scheme = String.valueOf(baseUri.getScheme()).toLowerCase(Locale.ROOT);
-            if (!(scheme.equals("https") || scheme.equals("http")) || baseUri.getHost() == null) {
-                throw new IllegalArgumentException(
-                        "the endpoint must be an absolute https URI with a host, has scheme '" + baseUri.getScheme()
-                                + "' and host '" + baseUri.getHost() + "'");
-            }
-            if (baseUri.getRawQuery() != null || baseUri.getRawFragment() != null || baseUri.getRawUserInfo() != null) {
-                throw new IllegalArgumentException("the endpoint must have no query, fragment or user info");
-            }
-            if (scheme.equals("http") && !isLoopback(baseUri.getHost())) {
-                throw new IllegalArgumentException("plain http would send the credentials in the clear; host '"
-                        + baseUri.getHost() + "' is not this machine. Use https");
-            }
-            String text = baseUri.toString();
-            return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : baseUri;
-        }
-
-        private static boolean isLoopback(String host) {
-            return host.equalsIgnoreCase("localhost") || host.matches("127(\\.[0-9]{1,3}){3}") || host.equals("[::1]");
         }
     }
 }

@@ -13,9 +13,10 @@ public sealed interface Credentials {
      * @param user the account's user name
      * @param key the key
      * @return the credentials
+     * @throws IllegalArgumentException if one of them is blank or holds a control character; it is not repeated in the text
      */
     static Credentials apiKey(String user, String key) {
-        return new ApiKey(required("user", user), required("API key", key));
+        return new ApiKey(user, key);
     }
 
     /**
@@ -24,9 +25,10 @@ public sealed interface Credentials {
      * @param user the account's user name
      * @param password the password
      * @return the credentials
+     * @throws IllegalArgumentException as for {@link #apiKey}
      */
     static Credentials password(String user, String password) {
-        return new Password(required("user", user), required("password", password));
+        return new Password(user, password);
     }
 
     /**
@@ -35,19 +37,19 @@ public sealed interface Credentials {
      *
      * @param token the token
      * @return the credentials
+     * @throws IllegalArgumentException as for {@link #apiKey}
      */
     static Credentials token(String token) {
-        return new Token(required("token", token));
+        return new Token(token);
     }
 
-    private static String required(String name, String value) {
+    private static void check(String name, String value) {
         if (Objects.requireNonNull(value, name).isBlank()) {
             throw new IllegalArgumentException("the " + name + " is blank");
         }
         if (value.chars().anyMatch(c -> c < ' ' || c == 127)) {
             throw new IllegalArgumentException("the " + name + " holds a control character, such as a line end");
         }
-        return value;
     }
 
     /**
@@ -57,6 +59,13 @@ public sealed interface Credentials {
      * @param key secret
      */
     record ApiKey(String user, String key) implements Credentials {
+
+        /** Neither may be blank or hold a control character. */
+        public ApiKey {
+            check("user", user);
+            check("API key", key);
+        }
+
         @Override
         public String toString() {
             return "Credentials[user and API key]";
@@ -70,6 +79,13 @@ public sealed interface Credentials {
      * @param password secret
      */
     record Password(String user, String password) implements Credentials {
+
+        /** Neither may be blank or hold a control character. */
+        public Password {
+            check("user", user);
+            check("password", password);
+        }
+
         @Override
         public String toString() {
             return "Credentials[user and password]";
@@ -82,6 +98,12 @@ public sealed interface Credentials {
      * @param token secret
      */
     record Token(String token) implements Credentials {
+
+        /** It may not be blank or hold a control character. */
+        public Token {
+            check("token", token);
+        }
+
         @Override
         public String toString() {
             return "Credentials[token]";

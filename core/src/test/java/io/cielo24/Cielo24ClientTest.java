@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cielo24.job.NewJob;
+import io.cielo24.media.MediaSource;
 import io.cielo24.transport.HttpTransport;
 import io.cielo24.transport.TransportRequest;
 import io.cielo24.transport.TransportResponse;
@@ -90,7 +91,7 @@ class Cielo24ClientTest {
                 "https://sandbox.cielo24.com/api/"
             })
     void loopbackMayBePlainAndASlashAtTheEndIsFine(String endpoint) {
-        assertThat(builder().endpoint(URI.create(endpoint)).build().toString()).doesNotContain("/api/,");
+        assertThat(builder().endpoint(URI.create(endpoint)).build().toString()).endsWith("/api, counting]");
     }
 
     @Test
@@ -101,6 +102,19 @@ class Cielo24ClientTest {
         assertThatThrownBy(() -> Credentials.apiKey("u", "s3cret\n"))
                 .hasMessageContaining("control character")
                 .hasMessageNotContaining("s3cret");
+        // However they are made.
+        assertThatThrownBy(() -> new Credentials.ApiKey("u", "s3cret\n"))
+                .hasMessageContaining("control character")
+                .hasMessageNotContaining("s3cret");
+        assertThatThrownBy(() -> new Credentials.Password(" ", "p")).hasMessageContaining("user is blank");
+        assertThatThrownBy(() -> new Credentials.Token("")).hasMessageContaining("token is blank");
+    }
+
+    @Test
+    void aUserAgentThatIsNoHeaderIsRefusedWithTheValue() {
+        assertThatThrownBy(() -> builder().userAgent("läcture\r\nEvil: 1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'l?cture??Evil: 1'");
     }
 
     @Test
@@ -126,6 +140,15 @@ class Cielo24ClientTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("32 hex digits")
                 .hasMessageContaining(jobId);
+    }
+
+    @Test
+    void aMediaOfUnknownLengthIsNotASourceOfKnownLength() {
+        for (long length : new long[] {0, -1, MediaSource.MAXIMUM_LENGTH + 1}) {
+            assertThatThrownBy(() -> new MediaSource.OfPublisher(Flux.never(), length))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("said to be " + length);
+        }
     }
 
     @Test

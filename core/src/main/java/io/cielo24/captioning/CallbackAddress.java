@@ -1,5 +1,6 @@
 package io.cielo24.captioning;
 
+import io.cielo24.internal.Parameters;
 import io.cielo24.job.Iwp;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -70,11 +71,7 @@ public final class CallbackAddress {
      * @return the address
      */
     public static CallbackAddress at(URI base, String secret) {
-        String scheme = String.valueOf(base.getScheme()).toLowerCase(Locale.ROOT);
-        if (!(scheme.equals("http") || scheme.equals("https")) || base.getHost() == null) {
-            throw new IllegalArgumentException("the address must be absolute, http or https, with a host; has scheme '"
-                    + base.getScheme() + "' and host '" + base.getHost() + "'");
-        }
+        Parameters.webUrl("the address", base);
         if (base.getRawQuery() != null || base.getRawFragment() != null || base.getRawUserInfo() != null) {
             throw new IllegalArgumentException("the address must have no query, fragment or user info; add parameters");
         }
@@ -193,8 +190,8 @@ public final class CallbackAddress {
 
     private String freeName(String name) {
         if (!name.matches("[A-Za-z0-9_.-]+")) {
-            throw new IllegalArgumentException(
-                    "not a name for a parameter: '" + name.replaceAll("\\p{Cntrl}", "?") + "'");
+            throw new IllegalArgumentException("a parameter's name holds letters, digits and _ - . only, was: '"
+                    + name.replaceAll("\\p{Cntrl}", "?") + "'");
         }
         if (tags.contains(name) || parameters.containsKey(name) || name.equals(secretParameter)) {
             throw new IllegalArgumentException("parameter " + name + " is in the address already");

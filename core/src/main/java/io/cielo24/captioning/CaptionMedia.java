@@ -1,9 +1,9 @@
 package io.cielo24.captioning;
 
+import io.cielo24.internal.Parameters;
 import io.cielo24.media.MediaSource;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 
 /** The media of an order: bytes that are sent, or a URL that the service fetches from. */
@@ -27,7 +27,7 @@ public sealed interface CaptionMedia {
      * @return the media
      */
     static CaptionMedia source(MediaSource source) {
-        return new OfSource(Objects.requireNonNull(source, "source"));
+        return new OfSource(source);
     }
 
     /**
@@ -38,7 +38,6 @@ public sealed interface CaptionMedia {
      * @return the media
      */
     static CaptionMedia url(URI url) {
-        checkWeb(url);
         return new OfUrl(url);
     }
 
@@ -50,7 +49,6 @@ public sealed interface CaptionMedia {
      * @return the media
      */
     static CaptionMedia player(URI page) {
-        checkWeb(page);
         return new OfPlayer(page);
     }
 
@@ -68,11 +66,18 @@ public sealed interface CaptionMedia {
      */
     record OfSource(MediaSource source) implements CaptionMedia {
 
+        /** The source must be there. */
+        public OfSource {
+            Objects.requireNonNull(source, "source");
+        }
+
         @Override
         public String displayName() {
-            return source instanceof MediaSource.OfFile file
-                    ? String.valueOf(file.path().getFileName())
-                    : source instanceof MediaSource.OfBytes ? "bytes" : "stream";
+            if (source instanceof MediaSource.OfFile file) {
+                String name = String.valueOf(file.path().getFileName());
+                return name.isBlank() ? "file" : name;
+            }
+            return source instanceof MediaSource.OfBytes ? "bytes" : "stream";
         }
 
         @Override
@@ -87,6 +92,11 @@ public sealed interface CaptionMedia {
      * @param url where from
      */
     record OfUrl(URI url) implements CaptionMedia {
+
+        /** Checks the URL. */
+        public OfUrl {
+            Parameters.webUrl("the media URL", url);
+        }
 
         @Override
         public String displayName() {
@@ -106,6 +116,11 @@ public sealed interface CaptionMedia {
      */
     record OfPlayer(URI page) implements CaptionMedia {
 
+        /** Checks the URL. */
+        public OfPlayer {
+            Parameters.webUrl("the player page's URL", page);
+        }
+
         @Override
         public String displayName() {
             return shown(page);
@@ -120,14 +135,5 @@ public sealed interface CaptionMedia {
     private static String shown(URI url) {
         return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort())
                 + Objects.requireNonNullElse(url.getRawPath(), "");
-    }
-
-    private static void checkWeb(URI url) {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "the media URL must be absolute, http or https, with a host; has scheme '" + url.getScheme()
-                            + "' and host '" + url.getHost() + "'");
-        }
     }
 }

@@ -25,7 +25,7 @@ public sealed interface MediaSource {
      * @return the source, usable any number of times
      */
     static MediaSource file(Path path) {
-        return new OfFile(Objects.requireNonNull(path, "path"));
+        return new OfFile(path);
     }
 
     /**
@@ -45,7 +45,7 @@ public sealed interface MediaSource {
      * @return the source, usable any number of times
      */
     static MediaSource bytes(ByteBuffer bytes) {
-        return new OfBytes(bytes.asReadOnlyBuffer());
+        return new OfBytes(bytes);
     }
 
     /**
@@ -59,11 +59,7 @@ public sealed interface MediaSource {
      * @throws IllegalArgumentException if the length is not 1 to {@value #MAXIMUM_LENGTH}
      */
     static MediaSource publisher(Publisher<ByteBuffer> content, long length) {
-        if (length < 1 || length > MAXIMUM_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a media must be 1 to " + MAXIMUM_LENGTH + " bytes, was said to be " + length);
-        }
-        return new OfPublisher(Objects.requireNonNull(content, "content"), length);
+        return new OfPublisher(content, length);
     }
 
     /**
@@ -75,7 +71,7 @@ public sealed interface MediaSource {
      * @return the source
      */
     static MediaSource spooled(Publisher<ByteBuffer> content, Path directory) {
-        return new Spooled(Objects.requireNonNull(content, "content"), Objects.requireNonNull(directory, "directory"));
+        return new Spooled(content, directory);
     }
 
     /**
@@ -83,14 +79,26 @@ public sealed interface MediaSource {
      *
      * @param path of the file
      */
-    record OfFile(Path path) implements MediaSource {}
+    record OfFile(Path path) implements MediaSource {
+
+        /** The path must be there. */
+        public OfFile {
+            Objects.requireNonNull(path, "path");
+        }
+    }
 
     /**
      * Bytes in memory.
      *
-     * @param bytes what is sent
+     * @param bytes what is sent; read-only
      */
-    record OfBytes(ByteBuffer bytes) implements MediaSource {}
+    record OfBytes(ByteBuffer bytes) implements MediaSource {
+
+        /** Leaves the caller's own buffer alone. */
+        public OfBytes {
+            bytes = bytes.asReadOnlyBuffer();
+        }
+    }
 
     /**
      * A publisher of known length.
@@ -98,7 +106,17 @@ public sealed interface MediaSource {
      * @param content the bytes
      * @param length how many
      */
-    record OfPublisher(Publisher<ByteBuffer> content, long length) implements MediaSource {}
+    record OfPublisher(Publisher<ByteBuffer> content, long length) implements MediaSource {
+
+        /** Checks the length. */
+        public OfPublisher {
+            Objects.requireNonNull(content, "content");
+            if (length < 1 || length > MAXIMUM_LENGTH) {
+                throw new IllegalArgumentException(
+                        "a media must be 1 to " + MAXIMUM_LENGTH + " bytes, was said to be " + length);
+            }
+        }
+    }
 
     /**
      * A publisher of unknown length.
@@ -106,5 +124,12 @@ public sealed interface MediaSource {
      * @param content the bytes
      * @param directory of the temporary file
      */
-    record Spooled(Publisher<ByteBuffer> content, Path directory) implements MediaSource {}
+    record Spooled(Publisher<ByteBuffer> content, Path directory) implements MediaSource {
+
+        /** Both must be there. */
+        public Spooled {
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(directory, "directory");
+        }
+    }
 }
