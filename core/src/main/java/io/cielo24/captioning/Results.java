@@ -14,6 +14,7 @@ import java.util.Optional;
 /** What is fetched when a job is done, and where it goes: into memory, into a directory, or to a handler. */
 public final class Results {
 
+    private static final String VERSION = "elementlist_version";
     private static final Results NONE = builder().build();
 
     private final List<Item> items;
@@ -181,7 +182,8 @@ public final class Results {
          * @return this builder
          */
         public Builder captions(CaptionRequest request, String extension) {
-            return add(new Item.Captions(request, checked(extension)));
+            checkUnpinned(request.parameters());
+            return add(new Item.Captions(request, extension));
         }
 
         /**
@@ -201,7 +203,8 @@ public final class Results {
          * @return this builder
          */
         public Builder transcript(TranscriptRequest request, String extension) {
-            return add(new Item.Transcript(request, checked(extension)));
+            checkUnpinned(request.parameters());
+            return add(new Item.Transcript(request, extension));
         }
 
         /**
@@ -287,17 +290,27 @@ public final class Results {
         }
 
         private Builder add(Item item) {
-            if (items.putIfAbsent(item.extension(), item) != null) {
+            if (items.putIfAbsent(checked(item.extension()), item) != null) {
                 throw new IllegalArgumentException(
                         "two results end with '." + item.extension() + "'; give one of them another extension");
             }
             return this;
         }
 
+        /** One order, one version: what the outcome and the journal say of it holds for every result. */
+        private static void checkUnpinned(Map<String, Object> parameters) {
+            if (parameters.containsKey(VERSION)) {
+                throw new IllegalArgumentException("a result must not have an " + VERSION + " of its own, was: "
+                        + parameters.get(VERSION) + ". Set it for all results, with version(...)");
+            }
+        }
+
+        /** Formats are open, so what they bring along is checked as well. */
         private static String checked(String name) {
-            if (name.isBlank() || name.matches("\\.+.*") || name.matches("(?s).*[/\\\\:*?\"<>|\\p{Cntrl}].*")) {
-                throw new IllegalArgumentException(
-                        "not a plain part of a file name: '" + name.replaceAll("\\p{Cntrl}", "?") + "'");
+            if (name.isBlank() || name.startsWith(".") || name.matches("(?s).*[/\\\\:*?\"<>|\\p{Cntrl}].*")) {
+                throw new IllegalArgumentException("not a plain part of a file name: '"
+                        + name.replaceAll("\\p{Cntrl}", "?") + "'. It must not be blank, begin with a dot, or hold"
+                        + " / \\ : * ? \" < > | or a control character");
             }
             return name;
         }

@@ -23,6 +23,8 @@ import io.cielo24.job.TranscriptionOrder;
 import io.cielo24.media.MediaFormat;
 import io.cielo24.media.MediaSource;
 import io.cielo24.transcript.CaptionFormat;
+import io.cielo24.transcript.CaptionRequest;
+import io.cielo24.transcript.TranscriptRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -294,7 +296,8 @@ class BadInputTest extends FlowTestBase {
         assertThat(failure(events))
                 .isInstanceOfSatisfying(
                         OrderStoppedException.class,
-                        stop -> assertThat(stop.reason()).isEqualTo(Reason.NO_JOB));
+                        stop -> assertThat(stop.reason()).isEqualTo(Reason.NO_JOB))
+                .hasMessageNotContaining("bill"); // nothing was ordered that could be billed twice
         assertThat(service.jobs).isEmpty();
         caption(order("a").build());
         assertThat(run(careful.captionAll(Flux.just(order("a").build()))).last())
@@ -498,6 +501,24 @@ class BadInputTest extends FlowTestBase {
     }
 
     @Test
+    void aMediaAlwaysHasANameForPeople() {
+        assertThat(CaptionOrder.of(Path.of(""), Fidelity.PREMIUM).job().parameters())
+                .containsEntry("job_name", "file");
+    }
+
+    @Test
+    void aUrlThatNobodyCanFetchFromIsNoMedia() {
+        for (URI url : List.of(URI.create("file:///etc/passwd"), URI.create("talk.mp4"))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CaptionMedia.OfUrl(url))
+                    .withMessageContaining("http or https");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> CaptionMedia.player(url))
+                    .withMessageContaining("http or https");
+        }
+    }
+
+    @Test
     void resultsThatMakeNoSenseAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Results.builder().media(MediaFormat.MP4).build())
@@ -508,6 +529,30 @@ class BadInputTest extends FlowTestBase {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Results.builder().baseName(name));
         }
+        // Formats are open, and bring their extension along.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Results.builder().media(new MediaFormat("../../mp4")))
+                .withMessageContaining("../../mp4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Results.builder().captions(new CaptionFormat("NEW", "../../new", "text/plain")))
+                .withMessageContaining("../../new");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Results.builder()
+                        .captions(
+                                CaptionRequest.builder(CaptionFormat.SRT)
+                                        .elementListVersion("v1")
+                                        .build(),
+                                "srt"))
+                .withMessageContaining("elementlist_version")
+                .withMessageContaining("v1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Results.builder()
+                        .transcript(
+                                TranscriptRequest.builder()
+                                        .parameter("elementlist_version", "v1")
+                                        .build(),
+                                "txt"))
+                .withMessageContaining("elementlist_version");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> order("a").job(NewJob.builder().externalId("x").build()))
