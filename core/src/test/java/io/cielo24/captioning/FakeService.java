@@ -100,18 +100,14 @@ final class FakeService implements HttpTransport {
             this.number = number;
             this.id = String.format("%032x", number + 1);
             this.externalId = externalId;
-            this.created = LocalDateTime.of(2026, 1, 1, 0, 0)
-                    .plusNanos(number * 1_000_000)
-                    .toString();
+            this.created = FIRST.plusNanos(number * 1_000_000).toString();
         }
     }
 
     final ConcurrentNavigableMap<Long, FakeJob> jobs = new ConcurrentSkipListMap<>();
     final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     final List<String> queries = Collections.synchronizedList(new ArrayList<>());
-    final AtomicInteger atOnce = new AtomicInteger();
-    final AtomicInteger mostAtOnce = new AtomicInteger();
-    final AtomicInteger uploadsAtOnce = new AtomicInteger();
+    private final AtomicInteger uploadsAtOnce = new AtomicInteger();
     final AtomicInteger mostUploadsAtOnce = new AtomicInteger();
     private final Map<String, List<FakeJob>> byExternalId = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
@@ -119,15 +115,11 @@ final class FakeService implements HttpTransport {
 
     /** How long a job takes once it is ordered, in the clock's unit. */
     volatile long processing;
-    /** How long what was done stays unseen, in the clock's unit. */
-    volatile boolean mediaShown = true;
     /** Whether jobs show a fidelity before they are ordered. */
     volatile boolean defaultFidelity;
     /** Asked for each call: what goes wrong with it. */
     volatile Function<String, @Nullable Fault> faults = path -> null;
-    /** What an order leads to. */
-    volatile String orderedStatus = "In Process";
-    /** How it ends. */
+    /** How a job ends. */
     volatile String endStatus = "Complete";
     /** When a request is looked at. */
     volatile Function<String, Mono<Void>> delays = path -> Mono.empty();
@@ -135,7 +127,6 @@ final class FakeService implements HttpTransport {
     volatile Function<String, Mono<Void>> answerDelays = path -> Mono.empty();
 
     volatile boolean keepQueries = true;
-    volatile boolean noSecondOrder;
     /** Orders of all jobs, also of those that are forgotten. */
     final AtomicInteger placed = new AtomicInteger();
 
@@ -197,14 +188,12 @@ final class FakeService implements HttpTransport {
         return Flux.defer(() -> {
             String path = request.uri().getPath().replaceFirst(".*/api/", "");
             requests.computeIfAbsent(path, unseen -> new AtomicInteger()).incrementAndGet();
-            mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
             boolean upload = path.equals("job/add_media") && request.method().equals("POST");
             if (upload) {
                 mostUploadsAtOnce.accumulateAndGet(uploadsAtOnce.incrementAndGet(), Math::max);
             }
             Fault fault = faults.apply(path);
             return this.<T>exchange(path, request, handler, fault).doFinally(signal -> {
-                atOnce.decrementAndGet();
                 if (upload) {
                     uploadsAtOnce.decrementAndGet();
                 }
@@ -328,13 +317,10 @@ final class FakeService implements HttpTransport {
 
     private TransportResponse order(FakeJob job, Map<String, String> query) {
         synchronized (job) {
-            if (noSecondOrder && job.orders.get() > 0) {
-                return refusal(400, "INVALID_QUERY", "the job is ordered already");
-            }
             job.orders.incrementAndGet();
             placed.incrementAndGet();
             job.fidelity = query.get("transcription_fidelity");
-            job.status = orderedStatus;
+            job.status = "In Process";
             job.readyAt = clock.getAsLong() + processing;
         }
         return json(Map.of("TaskId", job.id));
@@ -380,7 +366,7 @@ final class FakeService implements HttpTransport {
         view.put("JobStatus", status);
         view.put("Fidelity", fidelity != null ? fidelity : defaultFidelity ? "STANDARD" : "");
         view.put("CreationDate", job.created);
-        view.put("MediaLengthSeconds", job.media > 0 && mediaShown ? 1.5 : "");
+        view.put("MediaLengthSeconds", job.media > 0 ? 1.5 : "");
         return view;
     }
 
