@@ -11,7 +11,10 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What to type to go on where a goal stands: with its module, its execution and what was given on the command line. */
+/**
+ * What to type to go on where a goal stands: with its module, its execution and what was given on the command line. What may
+ * hold a secret is left to whoever gave it.
+ */
 final class CommandLine {
 
     /** What the advice itself decides. */
@@ -55,15 +58,10 @@ final class CommandLine {
         Properties given = session.getUserProperties();
         for (String name : new TreeSet<>(given.stringPropertyNames())) {
             if (name.startsWith(Parameters.PREFIX) && !LEFT_OUT.contains(name)) {
-                line.append(' ').append(quoted("-D" + name + "=" + shown(given.getProperty(name))));
+                line.append(' ').append(quoted("-D" + name + "=" + Redaction.shown(given.getProperty(name))));
             }
         }
         return line.toString();
-    }
-
-    /** What may hold a secret, the query of a URL, is left to whoever gave it. */
-    static String shown(String value) {
-        return value.replaceAll("(?<=https?://[^,?]{0,2000})\\?[^,]*", "?...");
     }
 
     /** Whether the execution has more than the plugin's own configuration, which every goal gets. */

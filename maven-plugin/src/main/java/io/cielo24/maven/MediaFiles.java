@@ -115,8 +115,8 @@ final class MediaFiles {
             media = CaptionMedia.url(url);
         } catch (URISyntaxException | IllegalArgumentException e) {
             // Neither the query nor what the parser says of it: they may hold a signature.
-            throw new MojoExecutionException("cielo24.files names " + text.replaceAll("(?s)[?#].*|(?<=//)[^/@]*@", "")
-                    + ", which is no proper URL");
+            throw new MojoExecutionException(
+                    "cielo24.files names " + Redaction.shownBroken(text) + ", which is no proper URL");
         }
         String path = media.displayName();
         String last = withoutEnding(path.substring(path.lastIndexOf('/') + 1)).replaceAll("[^\\p{L}\\p{N}._-]", "_");

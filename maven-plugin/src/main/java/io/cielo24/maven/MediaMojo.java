@@ -116,7 +116,7 @@ abstract class MediaMojo extends LocalMojo {
 
     private MojoExecutionException unusable(@Nullable Exception cause) {
         return new MojoExecutionException(
-                "cielo24.endpoint is '" + endpoint().replaceAll("(?s)[?#].*|(?<=//)[^/@]*@", "")
+                "cielo24.endpoint is '" + Redaction.shownBroken(endpoint())
                         + "'; give production, sandbox, simulator or the absolute https URI of a service",
                 cause);
     }

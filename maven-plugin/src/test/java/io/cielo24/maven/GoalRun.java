@@ -45,12 +45,12 @@ final class GoalRun {
     }
 
     @SuppressWarnings("deprecation") // the only one that needs no container
-    private static MavenSession session(Path directory) {
+    static MavenSession session(Path directory) {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest().setBaseDirectory(directory.toFile());
         return new MavenSession(null, request, null, List.of());
     }
 
-    private static MojoExecution execution(String goal) {
+    static MojoExecution execution(String goal) {
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.setGroupId("io.cielo24");
         plugin.setArtifactId("cielo24-maven-plugin");

@@ -65,15 +65,6 @@ class MediaFilesTest {
                 .hasMessageNotContaining("secret")
                 .hasMessageNotContaining("word")
                 .hasNoCause();
-        assertThat(CommandLine.shown("b.mp4,https://example.com/a.mp4?signature=secret,c.mp4"))
-                .isEqualTo("b.mp4,https://example.com/a.mp4?...,c.mp4");
-    }
-
-    @Test
-    void anArgumentIsQuotedWhereAShellWouldPartIt() {
-        assertThat(CommandLine.quoted("-Dcielo24.fidelity=PREMIUM")).isEqualTo("-Dcielo24.fidelity=PREMIUM");
-        assertThat(CommandLine.quoted("-Dcielo24.files=a b.mp4")).isEqualTo("\"-Dcielo24.files=a b.mp4\"");
-        assertThat(CommandLine.quoted("-Dcielo24.files=a$b.mp4")).isEqualTo("\"-Dcielo24.files=a\\$b.mp4\"");
     }
 
     private MediaFiles files(List<String> includes, List<String> excludes) {
