@@ -1,7 +1,10 @@
 package io.cielo24;
 
-/** The job ended without a result, such as with status {@code Media Failure}. */
+/** The job ended without a result, such as with status {@code Media Failure}, or because somebody deleted it. */
 public final class JobFailedException extends Cielo24Exception {
+
+    /** What stands in place of a status for a job that the service does not know any more. */
+    public static final String DELETED = "deleted";
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +15,7 @@ public final class JobFailedException extends Cielo24Exception {
      * A failed job.
      *
      * @param jobId the job
-     * @param status the service's text
+     * @param status the service's text, or {@link #DELETED}
      * @param hint what to do, for a person
      */
     public JobFailedException(String jobId, String status, String hint) {
@@ -33,7 +36,7 @@ public final class JobFailedException extends Cielo24Exception {
     /**
      * How it ended.
      *
-     * @return the service's text
+     * @return the service's text, or {@link #DELETED}
      */
     public String status() {
         return status;

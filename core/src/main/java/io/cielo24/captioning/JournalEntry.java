@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the order's receipt, {@code null} if there is none
  * @param mediaAccepted whether it is certain that the job's media was sent by whoever keeps this journal, who therefore is
  *     the one to order
- * @param status the job's when it was seen last, {@code null} before
+ * @param status the job's when it was seen last, {@link io.cielo24.JobFailedException#DELETED} if it was gone then, {@code
+ *     null} before
  * @param version of the element list that the results were fetched from, {@code null} if none
  * @param results what was fetched into files: name to SHA-256
  */
@@ -102,7 +103,7 @@ public record JournalEntry(
     /**
      * With the job's status.
      *
-     * @param seen the service's text
+     * @param seen the service's text, or {@link io.cielo24.JobFailedException#DELETED}
      * @param reached how far it has come
      * @return a copy
      */

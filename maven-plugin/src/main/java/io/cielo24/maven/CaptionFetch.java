@@ -104,7 +104,7 @@ final class CaptionFetch {
 
     private Mono<Result> failed(Wanted wanted, CaptionAttempt attempt) {
         Job job = attempt.job();
-        String status = job == null ? "deleted" : job.status().text();
+        String status = job == null ? JobFailedException.DELETED : job.status().text();
         return failed(wanted, wanted.at(attempt), String.valueOf(attempt.jobId()), status);
     }
 

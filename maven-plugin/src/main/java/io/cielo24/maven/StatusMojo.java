@@ -1,5 +1,6 @@
 package io.cielo24.maven;
 
+import io.cielo24.JobFailedException;
 import io.cielo24.captioning.Captioning;
 import io.cielo24.captioning.CaptioningSettings;
 import io.cielo24.captioning.JournalEntry;
@@ -86,7 +87,7 @@ public final class StatusMojo extends MediaMojo {
                     String jobId = attempt.jobId();
                     Job job = attempt.job();
                     if (jobId == null || job == null) {
-                        String state = jobId == null ? "never ordered" : "deleted";
+                        String state = jobId == null ? "never ordered" : JobFailedException.DELETED;
                         return Flux.just(row(now.name(), jobId == null ? "" : jobId, state, locked(lock, now.key())));
                     }
                     Mono<Row> spoken = row(service, now.name(), job, locked(lock, now.key()));

@@ -1,5 +1,6 @@
 package io.cielo24.maven;
 
+import io.cielo24.JobFailedException;
 import io.cielo24.OrderStoppedException;
 import io.cielo24.captioning.CaptionAttempt;
 import io.cielo24.captioning.Captioning;
@@ -113,7 +114,7 @@ final class UploadPlan {
                         need(attempt),
                         attempt.jobId(),
                         attempt.job() == null
-                                ? "deleted"
+                                ? JobFailedException.DELETED
                                 : attempt.job().status().text(),
                         attempt.earlierJobs()))
                 // The flow says the same of it, and the others go on.

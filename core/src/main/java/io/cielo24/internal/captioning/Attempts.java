@@ -140,7 +140,7 @@ final class Attempts {
     }
 
     private static String status(@Nullable Job job) {
-        return job == null ? LookUps.DELETED : job.status().text();
+        return job == null ? JobFailedException.DELETED : job.status().text();
     }
 
     private static OrderStoppedException refused(CaptionAttempt newest, String failedJobId, String why) {

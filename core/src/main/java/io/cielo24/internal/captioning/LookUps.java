@@ -24,9 +24,6 @@ final class LookUps {
     /** Looks at 1/31, 3/31, 7/31, 15/31 and the end of the time to settle. */
     private static final int LOOKS = 5;
 
-    /** What stands in place of a status for a job that the service does not know any more. */
-    static final String DELETED = "deleted";
-
     private final Services services;
     private final Duration settle;
 
@@ -123,7 +120,7 @@ final class LookUps {
     static JobFailedException gone(String jobId) {
         return new JobFailedException(
                 jobId,
-                DELETED,
+                JobFailedException.DELETED,
                 "the service does not know it any more, so somebody deleted it. To order it anew, which is billed anew, "
                         + "submit the order with another attempt or key");
     }
