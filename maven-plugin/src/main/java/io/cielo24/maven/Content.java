@@ -42,7 +42,7 @@ final class Content {
             }
         }
         if (!stamp.equals(stamp(file))) {
-            throw new IOException("it changed while it was read");
+            throw new IOException(file + " changed while it was read; run this again when it is written");
         }
         String hash = HexFormat.of().formatHex(digest.digest());
         Instant modified = Instant.EPOCH.plusNanos(stamp.modified());

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 /** Joins media, lock and caption files, and holds them against the rules. Reads files, and nothing else. */
 final class Inspection {
 
-    private static final String NO_CONTENT = "0".repeat(64);
-
     private final LockView lock;
     private final boolean simulated;
     private final CaptionPlaces places;
@@ -91,10 +89,9 @@ final class Inspection {
 
     /** The lock tells media by their content, or by their URL; what was ordered for them plays no part in that. */
     private OrderKey key(MediaFiles.Found found) throws IOException {
-        String hash = found.file() == null ? NO_CONTENT : Content.sha256(found.file(), lock.hashes());
         CaptionOrder any = CaptionOrder.builder(found.media(), TranscriptionOrder.of(Fidelity.PREMIUM))
                 .build();
-        return OrderKey.of(any, hash);
+        return OrderKey.of(any, found.sha256(lock.hashes()));
     }
 
     private void missing(

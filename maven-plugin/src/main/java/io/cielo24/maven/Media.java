@@ -6,6 +6,7 @@ import io.cielo24.captioning.OrderKey;
 import io.cielo24.media.MediaSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -13,8 +14,6 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Tells media and their orders by what is in them. */
 final class Media {
-
-    private static final String NO_CONTENT = "0".repeat(64);
 
     private final OrderTerms terms;
     private final Lock lock;
@@ -38,21 +37,23 @@ final class Media {
     }
 
     private Medium medium(MediaFiles.Found found) throws MojoExecutionException {
-        if (found.file() == null) {
-            return medium(found, 0, NO_CONTENT);
-        }
         try {
-            long size = Files.size(found.file());
-            if (size < 1 || size > MediaSource.MAXIMUM_LENGTH) {
-                throw new MojoExecutionException("the media " + found.name() + " has " + size
-                        + " bytes; the service takes 1 to " + MediaSource.MAXIMUM_LENGTH);
-            }
-            String hash = Content.sha256(found.file(), lock);
-            log.debug(found.name() + ": SHA-256 " + hash);
+            long size = found.file() == null ? 0 : size(found, found.file());
+            String hash = found.sha256(lock);
+            log.debug(found.name() + ": told by its " + (found.file() == null ? "URL" : "SHA-256, " + hash));
             return medium(found, size, hash);
         } catch (IOException e) {
             throw new MojoExecutionException("the media " + found.name() + " cannot be read: " + e, e);
         }
+    }
+
+    private static long size(MediaFiles.Found found, Path file) throws MojoExecutionException, IOException {
+        long size = Files.size(file);
+        if (size < 1 || size > MediaSource.MAXIMUM_LENGTH) {
+            throw new MojoExecutionException("the media " + found.name() + " has " + size
+                    + " bytes; the service takes 1 to " + MediaSource.MAXIMUM_LENGTH);
+        }
+        return size;
     }
 
     private Medium medium(MediaFiles.Found found, long size, String hash) {

@@ -1,6 +1,7 @@
 package io.cielo24.maven;
 
 import io.cielo24.captioning.CaptionMedia;
+import io.cielo24.captioning.Journal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,6 +31,8 @@ final class MediaFiles {
             .map(ending -> "**/*." + ending)
             .toList();
 
+    private static final String NO_CONTENT = "0".repeat(64);
+
     private final Path base;
     private final Path directory;
     private final Patterns patterns;
@@ -45,7 +48,13 @@ final class MediaFiles {
             String name,
             String place,
             CaptionMedia media,
-            @Nullable Path file) {}
+            @Nullable Path file) {
+
+        /** What it is told by beside its URL, if it has one: the SHA-256 of a file, zeros for a URL. */
+        String sha256(Journal hashes) throws IOException {
+            return file == null ? NO_CONTENT : Content.sha256(file, hashes);
+        }
+    }
 
     Path directory() {
         return directory;
