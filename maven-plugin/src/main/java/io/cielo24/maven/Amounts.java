@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads times and sizes as people write them. What cannot be read fails the goal, and is never ignored. */
 final class Amounts {
@@ -40,7 +41,7 @@ final class Amounts {
         return time;
     }
 
-    private static @org.jspecify.annotations.Nullable Duration parsed(String text) {
+    private static @Nullable Duration parsed(String text) {
         if (text.equals("0")) {
             return Duration.ZERO;
         }

@@ -29,7 +29,8 @@ final class CaptionOutput {
         this.directory = directory.toAbsolutePath().normalize();
         this.captions = this.directory.resolve(targetPath.replace('\\', '/')).normalize();
         if (!captions.startsWith(this.directory)) {
-            throw new MojoExecutionException("cielo24.targetPath leads out of the output directory: " + targetPath);
+            throw new MojoExecutionException("cielo24.targetPath is '" + targetPath
+                    + "', which leads out of the output directory, " + this.directory + "; give a folder in it");
         }
     }
 

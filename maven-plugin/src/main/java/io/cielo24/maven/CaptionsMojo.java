@@ -116,7 +116,7 @@ public final class CaptionsMojo extends MediaMojo {
     void go() throws MojoExecutionException, MojoFailureException, IOException {
         Duration patience = Amounts.time("waitFor", waitFor);
         Duration interval = Amounts.time("pollInterval", pollInterval);
-        CaptionOutput output = new CaptionOutput(captionDirectory(), targetPath);
+        CaptionOutput output = captionOutput(outputDirectory, targetPath);
         CaptionStore store = new CaptionStore(cache());
         CaptionReport report = new CaptionReport(getLog(), this::command, failOnPending, failOnMissing, failOnError);
         try (Lock lock = lock()) {
@@ -256,10 +256,6 @@ public final class CaptionsMojo extends MediaMojo {
             output.zip(zip);
             helper.attachArtifact(project(), "zip", CaptionOutput.CLASSIFIER, zip.toFile());
         }
-    }
-
-    private Path captionDirectory() {
-        return outputDirectory == null ? output().resolve("generated-resources/cielo24") : outputDirectory.toPath();
     }
 
     private Path cache() {

@@ -113,11 +113,10 @@ abstract class InspectMojo extends LocalMojo {
     }
 
     private CaptionPlaces places() throws MojoExecutionException {
-        Path fetched =
-                outputDirectory == null ? output().resolve("generated-resources/cielo24") : outputDirectory.toPath();
         List<Path> own = captionDirectories == null || captionDirectories.isEmpty()
                 ? List.of(base().resolve("src/main/resources").resolve(targetPath.replace('\\', '/')))
                 : captionDirectories.stream().map(File::toPath).toList();
-        return new CaptionPlaces(base(), new CaptionOutput(fetched, targetPath).captions(), own);
+        return new CaptionPlaces(
+                base(), captionOutput(outputDirectory, targetPath).captions(), own);
     }
 }

@@ -61,6 +61,16 @@ abstract class LocalMojo extends CieloMojo {
         return lockDirectory == null ? base().resolve(".cielo24") : lockDirectory.toPath();
     }
 
+    /**
+     * Where captions are put, and looked for.
+     *
+     * @param given by the parameter, {@code null} if it is not set
+     */
+    CaptionOutput captionOutput(@Nullable File given, String targetPath) throws MojoExecutionException {
+        return new CaptionOutput(
+                given == null ? output().resolve("generated-resources/cielo24") : given.toPath(), targetPath);
+    }
+
     /** The media, in the order of their names. */
     List<MediaFiles.Found> found() throws MojoExecutionException, IOException {
         MediaFiles media = new MediaFiles(

@@ -182,7 +182,8 @@ public final class UploadMojo extends MediaMojo {
         }
         terms().doubts().forEach(getLog()::warn);
         if (!newJobs && !plan.withoutJob().isEmpty() && !dryRun) {
-            throw new MojoExecutionException("cielo24.newJobs is false, and there is no job for " + plan.withoutJob());
+            throw new MojoExecutionException("cielo24.newJobs is false, and there is no job for " + plan.withoutJob()
+                    + ". Nothing was ordered; to have jobs made, leave cielo24.newJobs out");
         }
         if (billed.size() > maxJobs) {
             throw new MojoExecutionException(billed.size() + " orders would be placed, more than cielo24.maxJobs, "
