@@ -1,10 +1,10 @@
 package io.cielo24.examples;
 
 import io.cielo24.Cielo24Client;
-import io.cielo24.JobFailedException;
+import io.cielo24.captioning.CaptioningSettings;
+import io.cielo24.captioning.WaitPolicy;
 import io.cielo24.job.Fidelity;
 import io.cielo24.job.Job;
-import io.cielo24.job.JobStatus;
 import io.cielo24.job.Language;
 import io.cielo24.job.NewJob;
 import io.cielo24.job.TranscriptionOrder;
@@ -28,6 +28,10 @@ import reactor.core.publisher.Mono;
  * an endpoint; see {@link Service}.
  */
 public final class Quickstart {
+
+    /** The simulator is quick; by default the service is first asked after 15 seconds. */
+    private static final CaptioningSettings WAITING = CaptioningSettings.inMemory()
+            .withWaitPolicy(WaitPolicy.defaults().withIntervals(Duration.ofMillis(250), Duration.ofMinutes(1)));
 
     private Quickstart() {}
 
@@ -69,25 +73,8 @@ public final class Quickstart {
                         .addMedia(made.jobId(), MediaSource.file(media), progress)
                         .then(client.jobs().performTranscription(made.jobId(), TranscriptionOrder.of(fidelity())))
                         .doOnNext(task -> System.out.println("Ordered:    " + fidelity()))
-                        .then(untilComplete(client, made.jobId()))
+                        .then(client.captioning(WAITING).await(made.jobId()))
                         .flatMap(job -> fetch(client, job.jobId(), folder).thenReturn(job)));
-    }
-
-    /** Asks at growing intervals, without holding a thread. */
-    private static Mono<Job> untilComplete(Cielo24Client client, String jobId) {
-        return client.jobs()
-                .info(jobId)
-                .doOnNext(job -> System.out.println("Status:     " + job.status()))
-                .filter(job -> job.status().isEnd())
-                .repeatWhenEmpty(Integer.MAX_VALUE, asks -> asks.delayUntil(n -> Mono.delay(pause(n))))
-                .flatMap(job -> job.status().equals(JobStatus.COMPLETE)
-                        ? Mono.just(job)
-                        : Mono.error(new JobFailedException(
-                                jobId, job.status().text(), "the service could not use the media")));
-    }
-
-    private static Duration pause(long asked) {
-        return Duration.ofMillis(Math.min(60_000, 250L << Math.min(asked, 10)));
     }
 
     private static Mono<Void> fetch(Cielo24Client client, String jobId, Path folder) {
