@@ -111,6 +111,32 @@ class PagesTest {
         return null;
     }
 
+    /** What needs libraries that this module has not is compiled where they are. */
+    @Test
+    void everyBlockThatIsCompiledElsewhereStandsThere() throws IOException {
+        List<Snippet> elsewhere = snippets().stream()
+                .filter(snippet -> !snippet.elsewhere().isEmpty())
+                .toList();
+        assertThat(elsewhere).hasSizeGreaterThan(3);
+        for (Snippet snippet : elsewhere) {
+            String block = squeezed(snippet.code());
+            try (Stream<Path> files =
+                    Files.walk(ROOT.resolve(snippet.elsewhere()).resolve("src/test/java"))) {
+                List<Path> sources =
+                        files.filter(file -> file.toString().endsWith(".java")).toList();
+                assertThat(sources)
+                        .as(snippet.page() + ":" + snippet.line())
+                        .anySatisfy(source ->
+                                assertThat(squeezed(Files.readString(source))).contains(block));
+            }
+        }
+    }
+
+    /** Without what a formatter decides, and without what a class inside another needs. */
+    private static String squeezed(String code) {
+        return code.replace("static class", "class").replaceAll("\\s+", "");
+    }
+
     @Test
     void everyLinkLeadsSomewhere() throws IOException {
         List<String> broken = new ArrayList<>();

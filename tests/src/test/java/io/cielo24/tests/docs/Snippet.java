@@ -13,19 +13,19 @@ import java.util.stream.Collectors;
 /**
  * A block of Java of a page. A comment on the line before it, which nobody sees, says what the block takes for granted:
  * {@code <!-- given client, jobId -->} are methods of {@link Given}, {@code <!-- declares -->} is a block of classes or
- * methods, compiled and not run, {@code <!-- elsewhere: where -->} one that this module has no libraries for.
+ * methods, compiled and not run, {@code <!-- elsewhere: module -->} one that this module has no libraries for.
  *
  * @param page the file's name
  * @param line where the block begins
  * @param given names, of methods of {@link Given}
  * @param declares whether it holds declarations instead of statements
- * @param elsewhere where it is compiled instead, or empty
+ * @param elsewhere the folder of the module whose tests have it instead, or empty
  * @param code the block
  */
 record Snippet(String page, int line, List<String> given, boolean declares, String elsewhere, String code) {
 
     private static final Pattern BLOCK = Pattern.compile(
-            "(?:^<!-- (?:given (?<given>[\\w, ]+)|(?<declares>declares)|elsewhere: (?<elsewhere>.+)) -->\\n)?"
+            "(?:^<!-- (?:given (?<given>[\\w, ]+)|(?<declares>declares)|elsewhere: (?<elsewhere>[\\w/-]+)) -->\\n)?"
                     + "^```java\\n(?<code>.*?)^```$",
             Pattern.MULTILINE | Pattern.DOTALL);
 
