@@ -58,10 +58,11 @@ final class Access {
             throw new MojoExecutionException(
                     Parameters.PREFIX + "serverId names '" + id + "', but the settings have no server of that id");
         }
-        String user = environment.get(USER);
-        String key = environment.get(KEY);
-        String password = environment.get(PASSWORD);
-        if (user == null || user.isBlank() || (key == null && password == null)) {
+        // CI hands on a secret that it has not as an empty text.
+        String user = blankToNull(environment.get(USER));
+        String key = blankToNull(environment.get(KEY));
+        String password = blankToNull(environment.get(PASSWORD));
+        if (user == null || (key == null && password == null)) {
             throw new MojoExecutionException("no credentials: add a <server> with the id '" + SERVER
                     + "' to settings.xml, its <username> the account's user and its <password> the API key, or set the "
                     + "environment variables " + USER + " and " + KEY + " (or " + PASSWORD + ")");

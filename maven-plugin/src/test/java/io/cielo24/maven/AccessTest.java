@@ -69,6 +69,17 @@ class AccessTest {
     }
 
     @Test
+    void anEmptyVariableIsNone() throws MojoExecutionException {
+        assertThat(access(Map.of("CIELO24_USERNAME", "user", "CIELO24_API_KEY", "", "CIELO24_PASSWORD", "word"))
+                        .credentials(null, false))
+                .isEqualTo(Credentials.password("user", "word"));
+        assertThatThrownBy(() -> access(Map.of("CIELO24_USERNAME", "user", "CIELO24_API_KEY", " "))
+                        .credentials(null, false))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no credentials");
+    }
+
+    @Test
     void withoutCredentialsAllPlacesAreNamed() {
         assertThatThrownBy(() -> access(Map.of()).credentials(null, false))
                 .isInstanceOf(MojoExecutionException.class)
