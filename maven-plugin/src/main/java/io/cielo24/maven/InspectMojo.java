@@ -77,18 +77,23 @@ abstract class InspectMojo extends LocalMojo {
     private String mediaLengthTolerance;
 
     CaptionRules captionRules() throws MojoExecutionException {
-        CaptionRules.Builder builder = CaptionRules.builder()
-                .charactersPerLine(charactersPerLine)
-                .linesPerCue(linesPerCue)
-                .readingSpeed(readingSpeed, readingSpeedWarning)
-                .shortest(Amounts.time("shortestCue", shortestCue))
-                .longest(Amounts.time("longestCue", longestCue))
-                .gap(Amounts.time("shortestGap", shortestGap))
-                .mediaLengthTolerance(Amounts.time("mediaLengthTolerance", mediaLengthTolerance));
-        if (rules != null) {
-            rules.stream().filter(rule -> !rule.isBlank()).forEach(builder::level);
+        try {
+            CaptionRules.Builder builder = CaptionRules.builder()
+                    .charactersPerLine(charactersPerLine)
+                    .linesPerCue(linesPerCue)
+                    .readingSpeed(readingSpeed, readingSpeedWarning)
+                    .shortestCue(Amounts.time("shortestCue", shortestCue))
+                    .longestCue(Amounts.time("longestCue", longestCue))
+                    .shortestGap(Amounts.time("shortestGap", shortestGap))
+                    .mediaLengthTolerance(Amounts.time("mediaLengthTolerance", mediaLengthTolerance));
+            if (rules != null) {
+                rules.stream().filter(rule -> !rule.isBlank()).forEach(builder::level);
+            }
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            // What is set there has the names of the parameters here.
+            throw new MojoExecutionException(Parameters.PREFIX + e.getMessage(), e);
         }
-        return builder.build();
     }
 
     /** All media, as they are now. */

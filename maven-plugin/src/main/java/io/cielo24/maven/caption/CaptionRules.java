@@ -141,7 +141,10 @@ public final class CaptionRules {
         return mediaLengthTolerance;
     }
 
-    /** Collects levels and figures. Every setter refuses, with an {@link IllegalArgumentException}, what makes no sense. */
+    /**
+     * Collects levels and figures. Every setter refuses what makes no sense with an {@link IllegalArgumentException}, whose
+     * text begins with the setter's name; a level's begins with {@code rules}.
+     */
     public static final class Builder {
 
         private final Map<Rule, Level> levels = new EnumMap<>(Rule.class);
@@ -185,14 +188,15 @@ public final class CaptionRules {
             String id = setting.substring(0, Math.max(equals, 0)).strip();
             String level = setting.substring(equals + 1).strip().toUpperCase(Locale.ROOT);
             Rule rule = Rule.ofId(id)
-                    .orElseThrow(() -> new IllegalArgumentException("'" + setting
-                            + "' names no rule: write <rule>=off|warning|error, the rules are " + Rule.ids()));
+                    .orElseThrow(() -> new IllegalArgumentException("rules holds '" + setting
+                            + "', which names no rule: write <rule>=off|warning|error, the rules are " + Rule.ids()));
             for (Level known : Level.values()) {
                 if (known.name().equals(level)) {
                     return level(rule, known);
                 }
             }
-            throw new IllegalArgumentException("'" + setting + "' names no level: write " + id + "=off|warning|error");
+            throw new IllegalArgumentException(
+                    "rules holds '" + setting + "', which names no level: write " + id + "=off|warning|error");
         }
 
         /**
@@ -237,8 +241,8 @@ public final class CaptionRules {
          * @param least zero or more
          * @return this builder
          */
-        public Builder shortest(Duration least) {
-            shortest = notNegative("shortest", least);
+        public Builder shortestCue(Duration least) {
+            shortest = notNegative("shortestCue", least);
             return this;
         }
 
@@ -248,8 +252,8 @@ public final class CaptionRules {
          * @param most zero or more
          * @return this builder
          */
-        public Builder longest(Duration most) {
-            longest = notNegative("longest", most);
+        public Builder longestCue(Duration most) {
+            longest = notNegative("longestCue", most);
             return this;
         }
 
@@ -259,8 +263,8 @@ public final class CaptionRules {
          * @param least zero or more
          * @return this builder
          */
-        public Builder gap(Duration least) {
-            gap = notNegative("gap", least);
+        public Builder shortestGap(Duration least) {
+            gap = notNegative("shortestGap", least);
             return this;
         }
 
@@ -284,8 +288,8 @@ public final class CaptionRules {
          */
         public CaptionRules build() {
             if (shortest.compareTo(longest) > 0) {
-                throw new IllegalArgumentException(
-                        "shortest is " + Texts.seconds(shortest) + ", more than longest, " + Texts.seconds(longest));
+                throw new IllegalArgumentException("longestCue is " + Texts.seconds(longest)
+                        + ", less than shortestCue, " + Texts.seconds(shortest));
             }
             return new CaptionRules(this);
         }

@@ -119,9 +119,9 @@ class CaptionCheckTest {
                 .charactersPerLine(10)
                 .linesPerCue(1)
                 .readingSpeed(5, 4)
-                .shortest(Duration.ofSeconds(2))
-                .longest(Duration.ofSeconds(3))
-                .gap(Duration.ofSeconds(1))
+                .shortestCue(Duration.ofSeconds(2))
+                .longestCue(Duration.ofSeconds(3))
+                .shortestGap(Duration.ofSeconds(1))
                 .mediaLengthTolerance(Duration.ZERO)
                 .build();
         Cue[] cues = {cue(1, 0, 1000, "x".repeat(11)), cue(2, 1999, 6000, "a", "b")};

@@ -46,7 +46,7 @@ class CaptionRulesTest {
     void aRuleThatDoesNotExistIsRefusedWithTheNamesOfThoseThatDo(String setting) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CaptionRules.builder().level(setting))
-                .withMessageContaining("'" + setting + "' names no rule")
+                .withMessageStartingWith("rules holds '" + setting + "', which names no rule")
                 .withMessageContaining("line-length, line-count, reading-speed");
     }
 
@@ -55,7 +55,7 @@ class CaptionRulesTest {
     void aLevelThatDoesNotExistIsRefused(String setting) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CaptionRules.builder().level(setting))
-                .withMessage("'" + setting + "' names no level: write gap=off|warning|error");
+                .withMessage("rules holds '" + setting + "', which names no level: write gap=off|warning|error");
     }
 
     @Test
@@ -75,11 +75,12 @@ class CaptionRulesTest {
                 .isThrownBy(() -> builder.readingSpeed(1, 0))
                 .withMessageStartingWith("readingSpeedWarning is 0.0, must be more than 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.gap(Duration.ofMillis(-1)))
-                .withMessage("gap is -1 ms, must be 0 or more");
+                .isThrownBy(() -> builder.shortestGap(Duration.ofMillis(-1)))
+                .withMessage("shortestGap is -1 ms, must be 0 or more");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        CaptionRules.builder().shortest(Duration.ofSeconds(8)).build())
-                .withMessage("shortest is 8 s, more than longest, 7 s");
+                .isThrownBy(() -> CaptionRules.builder()
+                        .shortestCue(Duration.ofSeconds(8))
+                        .build())
+                .withMessage("longestCue is 7 s, less than shortestCue, 8 s");
     }
 }
