@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -39,6 +40,17 @@ final class Amounts {
                     + "'; give a time up to 100 days, such as 500ms, 30s, 5m, 2h, 1d or PT1H30M");
         }
         return time;
+    }
+
+    /** What a time is for, which may have limits of its own: whoever is told of them knows the parameter's name only. */
+    static <T> T time(String parameter, String text, Function<Duration, T> use) throws MojoExecutionException {
+        Duration time = time(parameter, text);
+        try {
+            return use.apply(time);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(
+                    Parameters.PREFIX + parameter + " is '" + text + "': " + e.getMessage(), e);
+        }
     }
 
     private static @Nullable Duration parsed(String text) {

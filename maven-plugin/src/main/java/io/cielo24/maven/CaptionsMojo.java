@@ -35,6 +35,7 @@ import reactor.core.publisher.Flux;
 public final class CaptionsMojo extends MediaMojo {
 
     private static final Duration LONGEST_SIMULATION = Duration.ofMinutes(2);
+    private static final Duration POLL_OF_SIMULATION = Duration.ofMillis(50);
     private static final int POLL_GROWTH = 20;
 
     /** Skips this goal only. */
@@ -115,7 +116,7 @@ public final class CaptionsMojo extends MediaMojo {
     @Override
     void go() throws MojoExecutionException, MojoFailureException, IOException {
         Duration patience = Amounts.time("waitFor", waitFor);
-        Duration interval = Amounts.time("pollInterval", pollInterval);
+        WaitPolicy polling = Amounts.time("pollInterval", pollInterval, CaptionsMojo::polling);
         CaptionOutput output = captionOutput(outputDirectory, targetPath);
         CaptionStore store = new CaptionStore(cache());
         CaptionReport report = new CaptionReport(getLog(), this::command, failOnPending, failOnMissing, failOnError);
@@ -148,7 +149,7 @@ public final class CaptionsMojo extends MediaMojo {
                 }
             }
             if (!toFetch.isEmpty()) {
-                for (CaptionFetch.Result result : fetch(lock, store, toFetch, patience, interval)) {
+                for (CaptionFetch.Result result : fetch(lock, store, toFetch, patience, polling)) {
                     List<Medium> same = Objects.requireNonNull(
                             byOrder.get(result.wanted().medium().key().externalId()));
                     if (result instanceof CaptionFetch.Result.Fetched fetched) {
@@ -190,16 +191,13 @@ public final class CaptionsMojo extends MediaMojo {
     }
 
     private List<CaptionFetch.Result> fetch(
-            Lock lock, CaptionStore store, List<List<Wanted>> wanted, Duration patience, Duration interval)
+            Lock lock, CaptionStore store, List<List<Wanted>> wanted, Duration patience, WaitPolicy polling)
             throws MojoExecutionException {
         try (Service service = service()) {
-            Duration first = service.isSimulator() ? Duration.ofMillis(50) : interval;
             CaptioningSettings settings = CaptioningSettings.with(lock)
                     .withFetches(fetches)
                     .withNewJobs(service.isSimulator())
-                    .withWaitPolicy(WaitPolicy.defaults()
-                            .withIntervals(first, first.multipliedBy(POLL_GROWTH))
-                            .withSpacing(first.compareTo(Duration.ofSeconds(1)) < 0 ? first : Duration.ofSeconds(1)));
+                    .withWaitPolicy(service.isSimulator() ? polling(POLL_OF_SIMULATION) : polling);
             CaptionFetch fetch = new CaptionFetch(
                     service,
                     service.client().captioning(settings),
@@ -214,6 +212,11 @@ public final class CaptionsMojo extends MediaMojo {
                     .collectList());
             return results == null ? List.of() : results;
         }
+    }
+
+    private static WaitPolicy polling(Duration first) {
+        WaitPolicy policy = WaitPolicy.defaults().withIntervals(first, first.multipliedBy(POLL_GROWTH));
+        return first.compareTo(policy.spacing()) < 0 ? policy.withSpacing(first) : policy;
     }
 
     /** What the lock names, from this machine; empty if some of it has to be fetched. */

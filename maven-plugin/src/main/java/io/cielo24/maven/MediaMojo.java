@@ -123,9 +123,8 @@ abstract class MediaMojo extends LocalMojo {
 
     /** Connects nothing yet. */
     Service service() throws MojoExecutionException {
-        Timeouts timeouts = Timeouts.defaults()
-                .withAnswer(Amounts.time("requestTimeout", requestTimeout))
-                .withUploadStall(Amounts.time("stallTimeout", stallTimeout));
+        Timeouts answer = Amounts.time("requestTimeout", requestTimeout, Timeouts.defaults()::withAnswer);
+        Timeouts timeouts = Amounts.time("stallTimeout", stallTimeout, answer::withUploadStall);
         if (simulated()) {
             return Service.simulated(transport, timeouts, getLog());
         }

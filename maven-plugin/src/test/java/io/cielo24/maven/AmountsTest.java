@@ -3,6 +3,7 @@ package io.cielo24.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cielo24.Timeouts;
 import java.time.Duration;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,17 @@ class AmountsTest {
         assertThatThrownBy(() -> Amounts.time("waitFor", text))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("cielo24.waitFor is '" + text + "'");
+    }
+
+    @Test
+    void whatATimeIsForMayHaveLimitsOfItsOwn() throws MojoExecutionException {
+        assertThat(Amounts.time("requestTimeout", "30s", Timeouts.defaults()::withAnswer)
+                        .answer())
+                .isEqualTo(Duration.ofSeconds(30));
+        assertThatThrownBy(() -> Amounts.time("requestTimeout", "5ms", Timeouts.defaults()::withAnswer))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("cielo24.requestTimeout is '5ms': ")
+                .hasMessageContaining("10 ms to 30 days");
     }
 
     @ParameterizedTest
