@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -172,6 +173,20 @@ class CaptionsTest {
         assertThat(cues("lines_per_caption", "3", "characters_per_caption_line", "20"))
                 .anyMatch(cue -> cue.lines().size() == 3);
         assertThat(words("characters_per_caption_line", "24")).isEqualTo(words());
+    }
+
+    @Test
+    void timesAreWrittenInTheSameDigitsEverywhere() {
+        String[] formats = {"SRT", "WEB_VTT", "SBV", "DFXP", "QT"};
+        List<String> here =
+                Arrays.stream(formats).map(format -> caption(format)).toList();
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(Arrays.stream(formats).map(format -> caption(format))).isEqualTo(here);
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.cielo24.simulator.internal.caption;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,6 @@ final class SrtFormat {
 
     private static String padded(long value, MatchResult tag) {
         String width = tag.group(3) == null || tag.group(3).isEmpty() ? "1" : tag.group(3);
-        return String.format("%0" + width + "d", value);
+        return String.format(Locale.ROOT, "%0" + width + "d", value);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -80,7 +81,11 @@ final class ListOperations {
     private static String length(double seconds) {
         long micros = Math.round(seconds * 1_000_000);
         return String.format(
+                Locale.ROOT,
                 "%d:%02d:%02d.%06d",
-                micros / 3_600_000_000L, micros / 60_000_000 % 60, micros / 1_000_000 % 60, micros % 1_000_000);
+                micros / 3_600_000_000L,
+                micros / 60_000_000 % 60,
+                micros / 1_000_000 % 60,
+                micros % 1_000_000);
     }
 }
