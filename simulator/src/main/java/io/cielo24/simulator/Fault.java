@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A way for a call to go wrong, to be given to {@link Faults}. The names say what the simulator has done by then: what is
  * "before" or "after reading" has no effect; what is "after effect" has done everything but answer.
  *
- * <p>"Cut" closes the connection orderly, "reset" makes the client see a connection reset. Immutable.
+ * <p>"Cut" closes the connection orderly, "reset" makes the client see a connection reset. Where a part of an upload has
+ * arrived that nobody reads, TCP makes a reset of a cut too.
+ *
+ * <p>What cannot be is refused with an {@link IllegalArgumentException} that names the value and what is possible; no time
+ * is longer than 36,500 days. Immutable.
  */
 public final class Fault {
 
@@ -58,7 +62,9 @@ public final class Fault {
      * @return the fault
      */
     public static Fault cutWhileReading(long bytes) {
-        return new Fault("cutWhileReading", new FaultSpec.Disconnect(Moment.WHILE_READING, bytes, false));
+        return new Fault(
+                "cutWhileReading",
+                new FaultSpec.Disconnect(Moment.WHILE_READING, Limits.atLeast(0, bytes, "bytes"), false));
     }
 
     /**
@@ -68,7 +74,9 @@ public final class Fault {
      * @return the fault
      */
     public static Fault resetWhileReading(long bytes) {
-        return new Fault("resetWhileReading", new FaultSpec.Disconnect(Moment.WHILE_READING, bytes, true));
+        return new Fault(
+                "resetWhileReading",
+                new FaultSpec.Disconnect(Moment.WHILE_READING, Limits.atLeast(0, bytes, "bytes"), true));
     }
 
     /**
@@ -134,11 +142,13 @@ public final class Fault {
      * @return the fault
      */
     public static Fault trickle(long bytesPerSecond) {
-        return new Fault("trickle", new FaultSpec.Trickle(positive(bytesPerSecond)));
+        return new Fault("trickle", new FaultSpec.Trickle(Limits.atLeast(1, bytesPerSecond, "bytesPerSecond")));
     }
 
     /**
-     * The head is read and nothing more: an upload stalls. No effect; open until the client closes.
+     * The head is read and nothing more: an upload stalls. No effect; open until the simulator closes or drops the
+     * connection, since who does not read does not see a client go. A request without a body is as with {@link
+     * #silent()}.
      *
      * @return the fault
      */
@@ -147,13 +157,14 @@ public final class Fault {
     }
 
     /**
-     * Part of the body is read and nothing more: an upload stalls on its way. No effect; open until the client closes.
+     * Part of the body is read and nothing more: an upload stalls on its way. No effect; open as with {@link #stall()}.
      *
      * @param bytes how much is read; a shorter body is read whole
      * @return the fault
      */
     public static Fault stallWhileReading(long bytes) {
-        return new Fault("stallWhileReading", new FaultSpec.Silence(Moment.WHILE_READING, bytes));
+        return new Fault(
+                "stallWhileReading", new FaultSpec.Silence(Moment.WHILE_READING, Limits.atLeast(0, bytes, "bytes")));
     }
 
     /**
@@ -181,7 +192,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault delay(Duration time) {
-        return new Fault("delay", new FaultSpec.Pause(Moment.BEFORE_READING, time));
+        return new Fault("delay", new FaultSpec.Pause(Moment.BEFORE_READING, Limits.duration(time, "time")));
     }
 
     /**
@@ -191,7 +202,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault delayAnswer(Duration time) {
-        return new Fault("delayAnswer", new FaultSpec.Pause(Moment.AFTER_EFFECT, time));
+        return new Fault("delayAnswer", new FaultSpec.Pause(Moment.AFTER_EFFECT, Limits.duration(time, "time")));
     }
 
     /**
@@ -214,7 +225,13 @@ public final class Fault {
     public static Fault status(int status, Duration retryAfter) {
         return new Fault(
                 "status " + status + " with Retry-After",
-                answer(Moment.AFTER_READING, status, null, "", retryAfter.toSeconds(), false));
+                answer(
+                        Moment.AFTER_READING,
+                        status,
+                        null,
+                        "",
+                        Limits.duration(retryAfter, "retryAfter").toSeconds(),
+                        false));
     }
 
     /**
@@ -250,7 +267,8 @@ public final class Fault {
     }
 
     /**
-     * Everything is done, and the answer ends in the middle although its Content-Length fits: broken JSON.
+     * Everything is done, and the answer ends in the middle although its Content-Length fits: broken JSON. An answer
+     * that is empty, a media, in chunks, or of 1 MiB and more is cut as with {@link #halfAnswer()} instead.
      *
      * @return the fault
      */
@@ -338,7 +356,10 @@ public final class Fault {
         return new Fault(
                 "slowJob",
                 new FaultSpec.Fate(
-                        false, List.of(SimulatedStatus.IN_PROCESS), SimulatedStatus.COMPLETE, processingTime));
+                        false,
+                        List.of(SimulatedStatus.IN_PROCESS),
+                        SimulatedStatus.COMPLETE,
+                        Limits.duration(processingTime, "processingTime")));
     }
 
     /**
@@ -346,12 +367,18 @@ public final class Fault {
      * then.
      *
      * @param processingTime all in all
-     * @param states such as Pending, In Process, Reviewing
+     * @param states such as Pending, In Process, Reviewing; at least one
      * @return the fault
      */
     public static Fault passThrough(Duration processingTime, SimulatedStatus... states) {
+        Limits.atLeast(1, states.length, "the number of states");
         return new Fault(
-                "passThrough", new FaultSpec.Fate(false, List.of(states), SimulatedStatus.COMPLETE, processingTime));
+                "passThrough",
+                new FaultSpec.Fate(
+                        false,
+                        List.of(states),
+                        SimulatedStatus.COMPLETE,
+                        Limits.duration(processingTime, "processingTime")));
     }
 
     /**
@@ -370,7 +397,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault duplicated(int copies) {
-        return new Fault("duplicated", new FaultSpec.Copies((int) positive(copies)));
+        return new Fault("duplicated", new FaultSpec.Copies((int) Limits.atLeast(1, copies, "copies")));
     }
 
     @Override
@@ -401,12 +428,5 @@ public final class Fault {
     private static String page(int status) {
         return "<!DOCTYPE html>\n<html><head><title>" + status + "</title></head>"
                 + "<body><h1>Something that is not the service</h1></body></html>\n";
-    }
-
-    private static long positive(long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("at least 1 is needed, not " + value);
-        }
-        return value;
     }
 }

@@ -265,8 +265,6 @@ public final class Faults {
 
     /** {@return what went wrong so far, in this order} */
     public List<Injected> injected() {
-        return plan.injected().stream()
-                .map(each -> new Injected(each.operation(), each.name()))
-                .toList();
+        return plan.injected();
     }
 }

@@ -1,5 +1,6 @@
 package io.cielo24.simulator;
 
+import io.cielo24.simulator.internal.http.RequestHead;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -90,8 +91,7 @@ public record RecordedRequest(
 
     /** {@return the path as it was sent, without the query} */
     public String path() {
-        int mark = rawTarget.indexOf('?');
-        return mark < 0 ? rawTarget : rawTarget.substring(0, mark);
+        return head().path();
     }
 
     /**
@@ -99,11 +99,7 @@ public record RecordedRequest(
      * storage/captions} or {@code storage/media}; the whole path if it is neither}
      */
     public String operation() {
-        String path = path();
-        if (path.matches("/storage/[a-z]+/.*")) {
-            return path.substring(1, path.indexOf('/', "/storage/".length()));
-        }
-        return path.startsWith("/api/") ? path.substring("/api/".length()) : path;
+        return head().operation();
     }
 
     /**
@@ -113,10 +109,7 @@ public record RecordedRequest(
      * @return its value, or nothing if there is no such header
      */
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst();
+        return head().header(name);
     }
 
     /**
@@ -142,6 +135,10 @@ public record RecordedRequest(
      */
     public String bodyText() {
         return new String(body(), StandardCharsets.UTF_8);
+    }
+
+    private RequestHead head() {
+        return new RequestHead(method, rawTarget, headers);
     }
 
     @Override

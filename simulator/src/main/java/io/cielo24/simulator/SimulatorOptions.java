@@ -174,7 +174,10 @@ public final class SimulatorOptions {
                 + ", requiresAuthorization=" + values.requiresAuthorization + ", keepMedia=" + values.keepMedia + "]";
     }
 
-    /** Changes options one by one. Not thread-safe. */
+    /**
+     * Changes options one by one. What cannot be is refused with an {@link IllegalArgumentException} that names the value
+     * and what is possible; no time is longer than 36,500 days. Not thread-safe.
+     */
     public static final class Builder {
         private Duration processingTime = Duration.ofMillis(200);
         private Duration tokenLifetime = Duration.ofHours(1);
@@ -239,7 +242,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder processingTime(Duration time) {
-            this.processingTime = notNegative(time, "processingTime");
+            this.processingTime = Limits.duration(time, "processingTime");
             return this;
         }
 
@@ -250,7 +253,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder tokenLifetime(Duration time) {
-            this.tokenLifetime = notNegative(time, "tokenLifetime");
+            this.tokenLifetime = Limits.duration(time, "tokenLifetime");
             return this;
         }
 
@@ -307,7 +310,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder maximumMediaLength(long bytes) {
-            this.maximumMediaLength = atLeast(1, bytes, "maximumMediaLength");
+            this.maximumMediaLength = Limits.atLeast(1, bytes, "maximumMediaLength");
             return this;
         }
 
@@ -318,7 +321,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder readRate(long bytesPerSecond) {
-            this.readRate = atLeast(0, bytesPerSecond, "readRate");
+            this.readRate = Limits.atLeast(0, bytesPerSecond, "readRate");
             return this;
         }
 
@@ -329,7 +332,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder writeRate(long bytesPerSecond) {
-            this.writeRate = atLeast(0, bytesPerSecond, "writeRate");
+            this.writeRate = Limits.atLeast(0, bytesPerSecond, "writeRate");
             return this;
         }
 
@@ -340,7 +343,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder receiveBuffer(int bytes) {
-            this.receiveBuffer = (int) atLeast(0, bytes, "receiveBuffer");
+            this.receiveBuffer = (int) Limits.atLeast(0, bytes, "receiveBuffer");
             return this;
         }
 
@@ -351,7 +354,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder sendBuffer(int bytes) {
-            this.sendBuffer = (int) atLeast(0, bytes, "sendBuffer");
+            this.sendBuffer = (int) Limits.atLeast(0, bytes, "sendBuffer");
             return this;
         }
 
@@ -384,7 +387,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder keepAlive(Duration time) {
-            this.keepAlive = notNegative(time, "keepAlive");
+            this.keepAlive = Limits.duration(time, "keepAlive");
             if (time.toMillis() < 1 || time.toMillis() > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException("keepAlive is " + time + "; 1 ms to 24 days are possible");
             }
@@ -398,7 +401,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder recordLimit(int requests) {
-            this.recordLimit = (int) atLeast(1, requests, "recordLimit");
+            this.recordLimit = (int) Limits.atLeast(1, requests, "recordLimit");
             return this;
         }
 
@@ -409,7 +412,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder callbackInterval(Duration time) {
-            this.callbackInterval = notNegative(time, "callbackInterval");
+            this.callbackInterval = Limits.duration(time, "callbackInterval");
             return this;
         }
 
@@ -421,7 +424,7 @@ public final class SimulatorOptions {
          * @return this
          */
         public Builder spokenLength(Duration length) {
-            this.spokenLength = notNegative(length, "spokenLength");
+            this.spokenLength = Limits.duration(length, "spokenLength");
             if (length.compareTo(Duration.ofHours(100)) > 0) {
                 throw new IllegalArgumentException("spokenLength is " + length + "; at most 100 hours are possible");
             }
@@ -511,20 +514,6 @@ public final class SimulatorOptions {
         /** {@return the options as they stand now} */
         public SimulatorOptions build() {
             return new SimulatorOptions(this);
-        }
-
-        private static Duration notNegative(Duration time, String name) {
-            if (time.isNegative()) {
-                throw new IllegalArgumentException(name + " is " + time + "; it cannot be negative");
-            }
-            return time;
-        }
-
-        private static long atLeast(long minimum, long value, String name) {
-            if (value < minimum) {
-                throw new IllegalArgumentException(name + " is " + value + "; at least " + minimum + " is possible");
-            }
-            return value;
         }
 
         private static int checkPort(int port) {

@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -236,6 +237,55 @@ class FaultsTest {
         api.get("job/info", "job_id", job).refused("BAD_API_TOKEN", "expired");
         api.login();
         api.get("job/info", "job_id", job).ok();
+    }
+
+    @Test
+    void theSessionExpiresWhereverItsTokenStands() {
+        inject("account/update_password", Fault.expireToken());
+        api.postForm("account/update_password", "v=1", "new_password=x&api_token=" + api.token)
+                .refused("BAD_API_TOKEN", "expired");
+        assertThat(simulator.effects().count(Effect.PASSWORD_CHANGED)).isZero();
+    }
+
+    @Test
+    void whatStallsEndsWhenItsConnectionIsDropped() throws IOException {
+        inject("job/add_media", Fault.stall());
+        try (Raw raw = new Raw(simulator.endpoint())) {
+            raw.write(
+                    "POST /api/job/add_media?" + api.query("job_id", api.newJob())
+                            + " HTTP/1.1\nHost: localhost\nContent-Length: 1000",
+                    NOTHING);
+            await(() -> !simulator.requests("job/add_media").isEmpty());
+            simulator.dropConnections();
+            await(() -> simulator.openConnections() == 0);
+        }
+    }
+
+    @Test
+    void whatFollowsATricklingAnswerIsNotServed() throws IOException {
+        inject("job/new", Fault.trickle(100_000));
+        String head = "POST /api/job/new?" + api.query() + " HTTP/1.1\nHost: localhost\n"
+                + "Content-Type: application/json\nContent-Length: 2";
+        try (Raw raw = new Raw(simulator.endpoint())) {
+            String more = "{}" + newJobHead().replace("\n", "\r\n") + "\r\n\r\n";
+            raw.write(head, more.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(raw.rest(), StandardCharsets.UTF_8)).containsOnlyOnce("HTTP/1.1 400");
+        }
+        assertThat(simulator.effects().jobsCreated()).isZero();
+    }
+
+    @Test
+    void aFaultThatCannotBeIsRefusedWithItsValue() {
+        assertThatThrownBy(() -> Fault.cutWhileReading(-1)).hasMessageContaining("bytes is -1");
+        assertThatThrownBy(() -> Fault.trickle(0)).hasMessageContaining("bytesPerSecond is 0");
+        assertThatThrownBy(() -> Fault.duplicated(0)).hasMessageContaining("copies is 0");
+        assertThatThrownBy(() -> Fault.delay(Duration.ofSeconds(-1))).hasMessageContaining("time is PT-1S");
+        assertThatThrownBy(() -> Fault.status(503, Duration.ofSeconds(-1))).hasMessageContaining("retryAfter is PT-1S");
+        assertThatThrownBy(() -> Fault.slowJob(ChronoUnit.FOREVER.getDuration()))
+                .hasMessageContaining("processingTime is")
+                .hasMessageContaining("36500 days");
+        assertThatThrownBy(() -> SimulatorOptions.builder().tokenLifetime(ChronoUnit.FOREVER.getDuration()))
+                .hasMessageContaining("tokenLifetime is");
     }
 
     @Test

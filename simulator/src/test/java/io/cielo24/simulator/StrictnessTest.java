@@ -115,11 +115,18 @@ class StrictnessTest {
                 .refused("INVALID_QUERY", "text/plain");
         api.send(api.request("job/new", api.query()).POST(BodyPublishers.ofString("{}")))
                 .refused("INVALID_QUERY", "without a Content-Type");
-        api.get("nothing/here").refused("INVALID_QUERY", "nothing at this path");
+        api.get("nothing/here").refused("INVALID_QUERY", "there is nothing at /api/nothing/here");
         api.send(api.request("job/new", api.query("job_name", "x"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{}")))
                 .refused("INVALID_QUERY", "belongs in the body");
+    }
+
+    @Test
+    void onlyDigitsOfAsciiEncodeAForm() {
+        api.postForm("account/update_password", api.query(), "new_password=%４１")
+                .refused("INVALID_QUERY", "two hexadecimal digits");
+        assertThat(simulator.effects().count(Effect.PASSWORD_CHANGED)).isZero();
     }
 
     @ParameterizedTest
@@ -131,6 +138,7 @@ class StrictnessTest {
                 "{\"job_name\":\"a\",} | name in quotes",
                 "[] | JSON object",
                 "{\"x\":1} | no parameter x",
+                "{\"job_name\":\"\\u00４１\"} | four hexadecimal digits",
                 "{\"api_token\":\"x\"} | no parameter api_token",
             })
     void badJsonIsRefused(String body, String comment) {

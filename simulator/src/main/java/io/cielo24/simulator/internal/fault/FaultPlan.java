@@ -1,5 +1,6 @@
 package io.cielo24.simulator.internal.fault;
 
+import io.cielo24.simulator.Faults;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +17,6 @@ public final class FaultPlan {
     public static final String CONNECTION = "(connection)";
     /** The pseudo-operation of a callback. */
     public static final String CALLBACK = "(callback)";
-
-    /**
-     * What was done to a call.
-     *
-     * @param operation the call's path below the endpoint
-     * @param name the fault's name
-     */
-    public record Injected(String operation, String name) {}
 
     /** A fault with its name. */
     public record Named(String name, FaultSpec spec) {}
@@ -47,7 +40,7 @@ public final class FaultPlan {
 
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, Integer> calls = new HashMap<>();
-    private final List<Injected> injected = new ArrayList<>();
+    private final List<Faults.Injected> injected = new ArrayList<>();
     private @Nullable Chaos chaos;
 
     /** Lets calls from the first to the last, counted from now and from 1, go wrong. */
@@ -68,7 +61,7 @@ public final class FaultPlan {
     }
 
     /** What went wrong so far. */
-    public synchronized List<Injected> injected() {
+    public synchronized List<Faults.Injected> injected() {
         return List.copyOf(injected);
     }
 
@@ -87,7 +80,7 @@ public final class FaultPlan {
             chosen = random(operation);
         }
         if (chosen != null) {
-            injected.add(new Injected(operation, chosen.name()));
+            injected.add(new Faults.Injected(operation, chosen.name()));
         }
         return chosen;
     }

@@ -16,7 +16,8 @@ public sealed interface FaultSpec {
     record Disconnect(Moment moment, long bytes, boolean reset) implements FaultSpec {}
 
     /**
-     * Nothing more is said, and the connection stays open until the client gives up.
+     * Nothing more is said, and the connection stays open: until the client gives up, if its whole request has been read,
+     * else until the simulator closes it.
      *
      * @param bytes how much of the body is read first, for {@link Moment#WHILE_READING}
      */

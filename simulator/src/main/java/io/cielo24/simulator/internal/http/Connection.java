@@ -5,9 +5,11 @@ import io.cielo24.simulator.internal.fault.FaultSpec;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class Connection implements Runnable {
     private final Socket raw;
     private final @Nullable TlsIdentity identity;
     private final long number;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private Socket socket;
     private WireInput in;
     private OutputStream out;
@@ -68,8 +71,10 @@ final class Connection implements Runnable {
             return true;
         }
         if (fault instanceof FaultSpec.Silence) {
-            Throttle.pause(Long.MAX_VALUE);
-        } else if (fault instanceof FaultSpec.Pause pause) {
+            hold();
+            return true;
+        }
+        if (fault instanceof FaultSpec.Pause pause) {
             Throttle.pause(pause.time().toNanos());
         }
         return false;
@@ -163,6 +168,19 @@ final class Connection implements Runnable {
         }
     }
 
+    /**
+     * Waits until the connection is closed from this side. A client that goes is not noticed: who does not read does not
+     * see it.
+     */
+    void hold() throws IOException {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the simulator is closing");
+        }
+    }
+
     /** Ends the TCP connection, orderly or by a reset; over TLS without a farewell either way. */
     void cut(boolean reset) throws IOException {
         if (reset) {
@@ -173,6 +191,7 @@ final class Connection implements Runnable {
 
     /** Closes at once, whatever the connection's thread is doing. */
     void closeNow() {
+        closed.countDown();
         try {
             raw.close();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request and what becomes of it. It ends in exactly one of {@link #answer}, {@link #answerPart}, {@link
- * #answerSlowly}, {@link #cut} and {@link #abandon}; each of them records the request first.
+ * #answerSlowly}, {@link #answerThenReset}, {@link #cut}, {@link #hold} and {@link #abandon}; each of them records the
+ * request first.
  *
  * <p>Used by its connection's thread only.
  */
@@ -147,11 +149,6 @@ public final class Exchange {
         return type.isInstance(attached) ? Optional.of(type.cast(attached)) : Optional.empty();
     }
 
-    /** A parameter of the query, if it can be decoded. */
-    public Optional<String> queryParameter(String name) {
-        return Optional.ofNullable(QueryString.lenient(head.query()).get(name));
-    }
-
     /** Whether all of the body has been read. */
     public boolean isRead() {
         return received == declared;
@@ -232,6 +229,7 @@ public final class Exchange {
         if (received < declared) {
             drain();
         }
+        keepAlive &= surplus == 0;
         record(response.status(), "answered at " + bytesPerSecond + " bytes a second");
         writer().write(response, new Throttle(bytesPerSecond).around(connection.out()));
     }
@@ -251,11 +249,16 @@ public final class Exchange {
         connection.cut(true);
     }
 
-    /** Reads no more and says no more, until the simulator closes. */
+    /** Does nothing for a while. */
+    public void pause(Duration time) throws IOException {
+        Throttle.pause(time.toNanos());
+    }
+
+    /** Reads no more and says no more, until the connection is closed from this side. */
     public void hold() throws IOException {
         record(0, "held");
         keepAlive = false;
-        Throttle.pause(Long.MAX_VALUE);
+        connection.hold();
     }
 
     /** Says nothing more and keeps the connection open until the client closes it. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -100,6 +101,8 @@ public final class QueryString {
     }
 
     private static int hex(String text, int index) {
-        return index < text.length() ? Character.digit(text.charAt(index), 16) : -1;
+        return index < text.length() && HexFormat.isHexDigit(text.charAt(index))
+                ? HexFormat.fromHexDigit(text.charAt(index))
+                : -1;
     }
 }

@@ -24,6 +24,18 @@ public record RequestHead(String method, String target, List<Header> headers) {
         return mark < 0 ? target : target.substring(0, mark);
     }
 
+    /**
+     * The path below the endpoint; for pre-signed URLs storage and what kind of thing is there; the whole path if it is
+     * neither.
+     */
+    public String operation() {
+        String path = path();
+        if (path.matches("/storage/[a-z]+/.*")) {
+            return path.substring(1, path.indexOf('/', "/storage/".length()));
+        }
+        return path.startsWith("/api/") ? path.substring("/api/".length()) : path;
+    }
+
     /** The query without its question mark, undecoded; empty if there is none. */
     public String query() {
         int mark = target.indexOf('?');

@@ -2,6 +2,7 @@ package io.cielo24.simulator.internal.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,11 +134,10 @@ final class JsonReader {
     private int hex4() throws JsonException {
         int code = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = Character.digit(peek(), 16);
-            if (digit < 0) {
+            if (!HexFormat.isHexDigit(peek())) {
                 throw problem("\\u needs four hexadecimal digits");
             }
-            code = code << 4 | digit;
+            code = code << 4 | HexFormat.fromHexDigit(peek());
             at++;
         }
         return code;

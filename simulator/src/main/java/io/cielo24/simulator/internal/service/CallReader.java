@@ -1,6 +1,7 @@
 package io.cielo24.simulator.internal.service;
 
 import io.cielo24.simulator.SimulatorOptions;
+import io.cielo24.simulator.internal.fault.FaultSpec;
 import io.cielo24.simulator.internal.http.Exchange;
 import io.cielo24.simulator.internal.http.QueryString;
 import io.cielo24.simulator.internal.json.Json;
@@ -137,6 +138,9 @@ final class CallReader {
         String token = null;
         if (endpoint.needsToken()) {
             token = all.remove("api_token");
+            if (token != null && exchange.attached(FaultSpec.ExpireToken.class).isPresent()) {
+                accounts.end(token);
+            }
             account = session(token);
         }
         check(endpoint, all);

@@ -5,11 +5,7 @@ import io.cielo24.simulator.internal.fault.FaultSpec;
 import io.cielo24.simulator.internal.fault.Moment;
 import io.cielo24.simulator.internal.http.Exchange;
 import io.cielo24.simulator.internal.http.Response;
-import io.cielo24.simulator.internal.state.Accounts;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Carries out the fault that was chosen for a call. */
 final class Sabotage {
@@ -18,12 +14,6 @@ final class Sabotage {
     @FunctionalInterface
     interface Work {
         Response answer(Exchange exchange) throws IOException;
-    }
-
-    private final Accounts accounts;
-
-    Sabotage(Accounts accounts) {
-        this.accounts = accounts;
     }
 
     void handle(Exchange exchange, FaultPlan.Named fault, Work work) throws IOException {
@@ -59,11 +49,8 @@ final class Sabotage {
             } else {
                 exchange.answerPart(whole, false);
             }
-        } else if (spec instanceof FaultSpec.ExpireToken) {
-            exchange.queryParameter("api_token").ifPresent(accounts::end);
-            exchange.answer(work.answer(exchange));
-        } else if (spec instanceof FaultSpec.Fate fate) {
-            exchange.attach(fate);
+        } else if (spec instanceof FaultSpec.ExpireToken || spec instanceof FaultSpec.Fate) {
+            exchange.attach(spec);
             exchange.answer(work.answer(exchange));
         } else {
             // For callbacks only: nothing to do here.
@@ -83,10 +70,10 @@ final class Sabotage {
     private static void pause(FaultSpec.Pause pause, Exchange exchange, Work work) throws IOException {
         if (pause.moment() == Moment.AFTER_EFFECT) {
             Response response = work.answer(exchange);
-            sleep(pause.time());
+            exchange.pause(pause.time());
             exchange.answer(response);
         } else {
-            sleep(pause.time());
+            exchange.pause(pause.time());
             exchange.answer(work.answer(exchange));
         }
     }
@@ -97,14 +84,5 @@ final class Sabotage {
                 : Response.text(answer.status(), answer.contentType(), answer.body());
         Long seconds = answer.retryAfterSeconds();
         return seconds == null ? response : response.with("Retry-After", seconds.toString());
-    }
-
-    static void sleep(Duration time) throws InterruptedIOException {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the simulator is closing");
-        }
     }
 }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests: finds the endpoint, lets the call be read, and turns refusals into the JSON error object. */
 public final class Service implements HttpServer.Handler {
 
-    private static final String BASE = "/api/";
-
     private final World world;
     private final Map<String, List<Endpoint>> endpoints;
     private final CallReader reader;
@@ -32,7 +30,7 @@ public final class Service implements HttpServer.Handler {
         this.world = world;
         this.endpoints = Endpoints.all(world);
         this.faults = world.faults();
-        this.sabotage = new Sabotage(world.accounts());
+        this.sabotage = new Sabotage();
         this.reader = new CallReader(world.options(), world.accounts());
     }
 
@@ -43,7 +41,7 @@ public final class Service implements HttpServer.Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        FaultPlan.Named fault = faults.next(operation(exchange));
+        FaultPlan.Named fault = faults.next(exchange.head().operation());
         try {
             if (fault == null) {
                 exchange.answer(work(exchange));
@@ -79,14 +77,6 @@ public final class Service implements HttpServer.Handler {
         }
     }
 
-    private static String operation(Exchange exchange) {
-        String path = exchange.head().path();
-        if (exchange.host() == Host.STORAGE) {
-            return Storage.operation(path);
-        }
-        return path.startsWith(BASE) ? path.substring(BASE.length()) : path;
-    }
-
     @Override
     public void malformed(Exchange exchange, String complaint) throws IOException {
         exchange.answer(error(new Refusal(ErrorType.INVALID_QUERY, complaint)));
@@ -105,9 +95,11 @@ public final class Service implements HttpServer.Handler {
     }
 
     private Endpoint find(Exchange exchange) {
-        List<Endpoint> found = endpoints.get(operation(exchange));
+        List<Endpoint> found = endpoints.get(exchange.head().operation());
         if (found == null) {
-            throw new Refusal(ErrorType.INVALID_QUERY, "there is nothing at this path");
+            throw new Refusal(
+                    ErrorType.INVALID_QUERY,
+                    "there is nothing at " + exchange.head().path());
         }
         boolean post = exchange.head().method().equals("POST");
         return found.stream()

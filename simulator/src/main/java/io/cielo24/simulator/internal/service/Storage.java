@@ -57,13 +57,6 @@ final class Storage {
         this.world = world;
     }
 
-    /** The name under which calls of this host are counted: upload, captions or media below storage. */
-    static String operation(String path) {
-        String rest = path.startsWith(BASE) ? path.substring(BASE.length()) : "";
-        int slash = rest.indexOf('/');
-        return slash < 0 ? path : "storage/" + rest.substring(0, slash);
-    }
-
     /** A URL to which the media of a job can be put once. */
     String uploadUrl(Exchange exchange, Job job) {
         Instant until = world.now().plus(UPLOAD_VALIDITY);
