@@ -53,7 +53,7 @@ public final class SimulatedJob {
         job.force(status, world.now());
     }
 
-    /** Completes the job now, however much of the processing time is left. */
+    /** Completes the job now, however much of the processing time is left. Does nothing if it is complete. */
     public void completeNow() {
         status(SimulatedStatus.COMPLETE);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,6 +140,73 @@ class JobsTest {
                 .containsExactly("today");
         String created = api.get("job/list").text().replaceAll(".*\"CreationDate\":\"([^\"T]*)T.*", "$1");
         assertThat(list("CreationDateFrom", created, "CreationDateTo", created)).containsExactly("today");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2020-01-01t00:00:00z",
+                "2020-01-01T00:00:00+01",
+                "2020-01-01T00:00:00+01:30:15",
+                "2020-01-01T00:00",
+                "2020-01-01T00:00:00.5-11:00"
+            })
+    void aTimeIsUnderstoodInEveryFormOfIso8601(String time) {
+        api.post("job/new", "job_name", "new").ok();
+        assertThat(list("CreationDateFrom", time)).containsExactly("new");
+        assertThat(list("CreationDateTo", time)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-02-30", "2020-01-01T24:30:00", "2020-01-01T00:00:00 01:00", "01/01/2020"})
+    void aDateThatDoesNotExistIsRefused(String date) {
+        api.get("job/list", "CreationDateFrom", date).refused("INVALID_OPTION", "ISO 8601");
+    }
+
+    @Test
+    void completingACompleteJobChangesNothing() {
+        String job = api.completeJob();
+        List<String> versions = simulator.job(job).versions();
+        simulator.job(job).completeNow();
+        assertThat(simulator.job(job).versions()).isEqualTo(versions);
+    }
+
+    @Test
+    void whoeverSeesAnOrderCountedFindsTheJobOrdered() throws InterruptedException {
+        AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
+        Clock clock = new SettableClock(new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"))) {
+            @Override
+            public Instant instant() {
+                look.get().run();
+                return super.instant();
+            }
+        };
+        SimulatorOptions options = SimulatorOptions.builder()
+                .clock(clock)
+                .processingTime(Duration.ofHours(1))
+                .build();
+        try (Cielo24Simulator simulator = Cielo24Simulator.start(options)) {
+            Api api = new Api(simulator).login();
+            Thread onlooker = new Thread(() -> simulator.jobs().get(0).completeNow(), "onlooker");
+            look.set(() -> {
+                if (simulator.effects().ordersPlaced() == 1) {
+                    look.set(() -> {});
+                    onlooker.start();
+                    join(onlooker, 100);
+                }
+            });
+            String job = api.orderedJob();
+            onlooker.join(5000);
+            assertThat(simulator.job(job).status()).isEqualTo(SimulatedStatus.COMPLETE);
+        }
+    }
+
+    private static void join(Thread thread, long milliseconds) {
+        try {
+            thread.join(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that shows what a test sets. */
-final class SettableClock extends Clock {
+class SettableClock extends Clock {
 
     private final AtomicReference<Instant> now;
 

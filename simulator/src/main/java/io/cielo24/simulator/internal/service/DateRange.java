@@ -3,25 +3,48 @@ package io.cielo24.simulator.internal.service;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A span of time as filters name it; either side may be open. Times without a zone are UTC. */
 record DateRange(Optional<LocalDateTime> from, Optional<LocalDateTime> to) {
 
-    /** Reads a date that was checked before; one without a time means its beginning, or its end. */
+    private static final DateTimeFormatter ISO_8601 = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .parseLenient()
+            .appendOffsetId()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /**
+     * Reads a date, or a date and a time, by ISO 8601. One without a time means its beginning, or its end.
+     *
+     * @throws DateTimeParseException if it is neither
+     */
     static LocalDateTime parse(String text, boolean end) {
-        if (!text.contains("T")) {
-            LocalDate day = LocalDate.parse(text);
-            return end ? day.plusDays(1).atStartOfDay().minusNanos(1000) : day.atStartOfDay();
+        TemporalAccessor read = ISO_8601.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        if (read instanceof OffsetDateTime time) {
+            return time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
         }
-        if (text.matches(".*(Z|[+-][0-9:]{4,6})")) {
-            return OffsetDateTime.parse(text)
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .toLocalDateTime();
+        if (read instanceof LocalDateTime time) {
+            return time;
         }
-        return LocalDateTime.parse(text);
+        LocalDate day = (LocalDate) read;
+        return end ? day.atTime(LocalTime.MAX).truncatedTo(ChronoUnit.MICROS) : day.atStartOfDay();
     }
 
     /** The span of two parameters of a call. */

@@ -157,8 +157,6 @@ final class JobOperations {
                 call.orNull("callback_url"),
                 call.orNull("target_language"),
                 options);
-        world.count(Effect.ORDER_PLACED, job.id());
-        world.billing().transcription(job, order.fidelity(), world.now());
         Optional<FaultSpec.Fate> fate = call.exchange().attached(FaultSpec.Fate.class);
         Duration usual = world.options().processingTime();
         Course course = fate.map(each -> new Course(each.path(), each.end(), each.time() == null ? usual : each.time()))
@@ -166,7 +164,12 @@ final class JobOperations {
         boolean wait = world.options().requiresAuthorization()
                 || Settings.waits(world.owner(job), order.fidelity())
                 || fate.map(FaultSpec.Fate::waits).orElse(false);
-        job.order(order, course, wait, world.now());
+        // Under the job's lock, so that whoever sees the order counted finds the job ordered.
+        synchronized (job) {
+            world.count(Effect.ORDER_PLACED, job.id());
+            world.billing().transcription(job, order.fidelity(), world.now());
+            job.order(order, course, wait, world.now());
+        }
         world.callbacks().watch(job);
         derived.translations(job, order);
         return task();

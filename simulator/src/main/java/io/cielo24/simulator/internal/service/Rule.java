@@ -5,15 +5,11 @@ import io.cielo24.simulator.internal.json.JsonException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** What a parameter's value may be. Refuses with the parameter's name, what was found and what is possible. */
 @FunctionalInterface
@@ -106,21 +102,12 @@ interface Rule {
     /** A date, or a date and time, by ISO 8601. */
     static Rule date() {
         return (name, value) -> {
-            if (!parses(value, OffsetDateTime::parse)
-                    && !parses(value, LocalDateTime::parse)
-                    && !parses(value, LocalDate::parse)) {
+            try {
+                DateRange.parse(value, false);
+            } catch (DateTimeParseException e) {
                 throw new Refusal(ErrorType.INVALID_OPTION, name + " is not a date by ISO 8601: \"" + value + "\"");
             }
         };
-    }
-
-    private static boolean parses(String value, Function<CharSequence, ?> parser) {
-        try {
-            parser.apply(value);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 
     /** A JSON array of strings, each one of the given words; any string where no words are given. */

@@ -219,7 +219,10 @@ public final class Job {
     public synchronized void force(SimulatedStatus wanted, Instant now) {
         advance(now);
         if (wanted == SimulatedStatus.COMPLETE) {
-            finish(now);
+            // What is complete already has no results to come.
+            if (status != wanted || run != null) {
+                finish(now);
+            }
         } else {
             run = null;
             status = wanted;
