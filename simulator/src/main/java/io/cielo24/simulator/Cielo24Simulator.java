@@ -83,8 +83,7 @@ public final class Cielo24Simulator implements AutoCloseable {
             this.secureSandboxPort = server.listen(Host.SANDBOX, 0, identity);
             world.storageListens(server.listen(Host.STORAGE, 0, null), server.listen(Host.STORAGE, 0, identity));
         } catch (IOException | RuntimeException e) {
-            server.close();
-            world.close();
+            end();
             throw e;
         }
     }
@@ -333,10 +332,18 @@ public final class Cielo24Simulator implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.close();
-            world.close();
+            end();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** The media go even if a thread does not. */
+    private void end() throws IOException {
+        try {
+            server.close();
+        } finally {
+            world.close();
         }
     }
 

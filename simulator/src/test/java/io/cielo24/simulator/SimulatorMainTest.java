@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,6 +82,16 @@ class SimulatorMainTest {
             assertThat(run(new CountDownLatch(0), "--port", port)).isEqualTo(1);
             assertThat(err.toString(StandardCharsets.UTF_8)).contains("127.0.0.1:" + port);
         }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsNamed(@TempDir Path directory) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThat(run(new CountDownLatch(0), "--media-directory", file.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("cannot make the directory for media " + file)
+                .contains("FileAlreadyExists");
     }
 
     @Test

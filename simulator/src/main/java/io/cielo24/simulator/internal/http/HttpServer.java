@@ -192,8 +192,9 @@ public final class HttpServer implements AutoCloseable {
         for (ServerSocket listener : listeners) {
             listener.close();
         }
-        connections.forEach(Connection::closeNow);
         threads.shutdownNow();
+        // Only now: a connection that was accepted before would otherwise begin behind the back of this loop.
+        connections.forEach(Connection::closeNow);
         try {
             if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
                 throw new IOException(threads.getActiveCount() + " threads of the simulator do not end");

@@ -177,7 +177,10 @@ public final class World implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        callbacks.close();
-        media.close();
+        try {
+            callbacks.close();
+        } finally {
+            media.close();
+        }
     }
 }

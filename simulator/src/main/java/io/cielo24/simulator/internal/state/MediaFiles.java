@@ -39,10 +39,19 @@ public final class MediaFiles implements AutoCloseable {
         this.temporary = directory == null;
         this.directory = directory == null
                 ? Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "cielo24-simulator-")
-                : Files.createDirectories(directory);
+                : created(directory);
         this.keep = keep;
         this.hash = hash;
         this.usualSeconds = usualSeconds;
+    }
+
+    private static Path created(Path directory) throws IOException {
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            // What the JDK says of it is often the path alone.
+            throw new IOException("cannot make the directory for media " + directory + ": " + e, e);
+        }
     }
 
     /** Begins to store media. */
