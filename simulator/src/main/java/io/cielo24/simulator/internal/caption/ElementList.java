@@ -37,9 +37,8 @@ public final class ElementList {
         return Holder.DESCRIPTION;
     }
 
-    /** Reads one. */
     @SuppressWarnings("unchecked")
-    public static ElementList parse(byte[] json) throws JsonException {
+    private static ElementList parse(byte[] json) throws JsonException {
         return new ElementList((Map<String, @Nullable Object>) require(Json.parse(json)));
     }
 

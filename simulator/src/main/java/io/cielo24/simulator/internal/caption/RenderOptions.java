@@ -27,10 +27,6 @@ public final class RenderOptions {
         return BOUNDARIES.matcher(text).matches();
     }
 
-    boolean isSet(String name) {
-        return values.containsKey(name);
-    }
-
     String text(String name, String usual) {
         return values.getOrDefault(name, usual);
     }

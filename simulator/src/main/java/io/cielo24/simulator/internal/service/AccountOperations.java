@@ -78,7 +78,7 @@ final class AccountOperations {
         Account account = account(call);
         String setting = call.require("setting");
         String value = call.require("value");
-        if (setting.equals("default_job_notes")) {
+        if (setting.equals(Settings.NOTES)) {
             Rule.length(Settings.MAXIMUM_NOTES).check(setting, value);
         } else {
             Rule.bool().check(setting, value);

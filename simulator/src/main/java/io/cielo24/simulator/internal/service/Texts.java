@@ -7,11 +7,12 @@ import static io.cielo24.simulator.internal.service.Parameter.text;
 
 import io.cielo24.simulator.internal.caption.CaptionFormat;
 import io.cielo24.simulator.internal.caption.RenderOptions;
+import java.util.Set;
 
 /** The options of captions and transcripts. */
 final class Texts {
 
-    static final Rule WORK_PRODUCT = Rule.oneOf(
+    static final Set<String> WORK_PRODUCTS = Set.of(
             "PREMIUM",
             "INTERIM_PROFESSIONAL",
             "PROFESSIONAL",
@@ -20,6 +21,8 @@ final class Texts {
             "MECHANICAL",
             "CUSTOMER_APPROVED_RETURN",
             "CUSTOMER_APPROVED_TRANSLATION");
+
+    static final Rule WORK_PRODUCT = Rule.oneOf(WORK_PRODUCTS.toArray(String[]::new));
 
     private static final String[] SOUNDS = {
         "UNKNOWN",

@@ -12,15 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class TranscriptionOptions {
 
     private static final int MAXIMUM_NOTES = 1000;
-    private static final Set<String> WORK_PRODUCTS = Set.of(
-            "PREMIUM",
-            "INTERIM_PROFESSIONAL",
-            "PROFESSIONAL",
-            "SPEAKER_ID",
-            "FINAL",
-            "MECHANICAL",
-            "CUSTOMER_APPROVED_RETURN",
-            "CUSTOMER_APPROVED_TRANSLATION");
     private static final Set<String> FLAGS = Set.of(
             "speaker_id",
             "enable_true_verbatim",
@@ -55,13 +46,15 @@ final class TranscriptionOptions {
         switch (name) {
             case "customer_approval_steps" -> words(name, value, Set.of("TRANSLATION", "RETURN"));
             case "customer_approval_tool" -> word(name, value, Set.of("AMARA", "CIELO24"));
-            case "return_iwp", "generate_media_intelligence_iwp" -> words(name, value, WORK_PRODUCTS);
+            case "return_iwp", "generate_media_intelligence_iwp" -> words(name, value, Texts.WORK_PRODUCTS);
             case "first_pass_campaign" -> word(name, value, Set.of("NORMAL", "GENERAL_CONTENT", "TRUE_VERBATIM"));
             case "notes" -> {
                 require(value instanceof String, "notes has to be a string");
                 String notes = String.valueOf(value);
                 int length = notes.codePointCount(0, notes.length());
-                require(length <= MAXIMUM_NOTES, "notes has " + length + " characters, at most 1000 are allowed");
+                require(
+                        length <= MAXIMUM_NOTES,
+                        "notes has " + length + " characters, at most " + MAXIMUM_NOTES + " are allowed");
             }
             case "custom_metadata" ->
                 require(
