@@ -154,12 +154,6 @@ final class ResponseMutants {
             that("insists on a reason", in("ResponseReader", "(?: .*)?", " .+"))
                     .isCaughtBy("optional_oldFashionedHeadsAreUnderstood"),
             that(
-                            "trusts a length more than chunks",
-                            in("ResponseReader", "chunked = !noBody", "chunked = !noBody && lengths.isEmpty()"))
-                    .isCaughtBy("optional_chunksCountMoreThanALength"),
-            that("insists on a reason", in("ResponseReader", "(?: .*)?", " .+"))
-                    .isCaughtBy("optional_oldFashionedHeadsAreUnderstood"),
-            that(
                             "takes a malformed chunk for the last",
                             in("ResponseReader", "throw new ProtocolException(\"a malformed chunk\");", "return 0;"))
                     .isCaughtBy("required_malformedChunkFails"),
