@@ -58,7 +58,7 @@ public interface Script {
     /**
      * One part for the first connection, another for the following ones.
      *
-     * @param first for the connection that is accepted first
+     * @param first for the connection whose number is 0
      * @param others for all others
      * @return the script
      */

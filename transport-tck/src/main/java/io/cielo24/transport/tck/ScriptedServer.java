@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -125,7 +125,7 @@ public final class ScriptedServer implements AutoCloseable {
      * @return a live view
      */
     public List<ServerConnection> connections() {
-        return connections;
+        return Collections.unmodifiableList(connections);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class ScriptedServer implements AutoCloseable {
      * @return a live view
      */
     public List<RecordedRequest> requests() {
-        return requests;
+        return Collections.unmodifiableList(requests);
     }
 
     /**
@@ -152,7 +152,7 @@ public final class ScriptedServer implements AutoCloseable {
      * @return a live view
      */
     public List<Exception> handshakeFailures() {
-        return handshakeFailures;
+        return Collections.unmodifiableList(handshakeFailures);
     }
 
     /**
@@ -252,10 +252,11 @@ public final class ScriptedServer implements AutoCloseable {
                 accepted.incrementAndGet();
                 Await.changed();
                 thread("connection", () -> serve(socket)).start();
-            } catch (SocketException closedWhileAccepting) {
-                return;
             } catch (IOException e) {
-                scriptErrors.add(e);
+                // Also a SocketException may be another one than that of closing: out of descriptors, say.
+                if (!listener.isClosed()) {
+                    scriptErrors.add(e);
+                }
                 return;
             }
         }

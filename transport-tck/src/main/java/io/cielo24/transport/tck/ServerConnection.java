@@ -1,12 +1,12 @@
 package io.cielo24.transport.tck;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +28,9 @@ public final class ServerConnection {
         ENDED_BY_SCRIPT
     }
 
-    private static final int MAX_HEAD = 1 << 20;
-
     private final int number;
     private final WatchedSocket watched;
+    private final RequestReader reader;
     private final ScriptedServer server;
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private volatile boolean finished;
@@ -39,13 +38,14 @@ public final class ServerConnection {
     ServerConnection(int number, WatchedSocket watched, ScriptedServer server) {
         this.number = number;
         this.watched = watched;
+        this.reader = new RequestReader(number, watched);
         this.server = server;
     }
 
     // ------------------------------------------------------------------ record
 
     /**
-     * The order in which it was accepted, from 0.
+     * Its place among {@link ScriptedServer#connections()}, from 0.
      *
      * @return the number
      */
@@ -56,10 +56,10 @@ public final class ServerConnection {
     /**
      * The requests on this connection, in order.
      *
-     * @return those whose head has been read
+     * @return a live view of those whose head has been read
      */
     public List<RecordedRequest> requests() {
-        return requests;
+        return Collections.unmodifiableList(requests);
     }
 
     /**
@@ -107,30 +107,13 @@ public final class ServerConnection {
      * @throws IOException if the client broke it, or closed it in the middle of a head
      */
     public boolean nextHead() throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        int lineLength = 0;
-        for (int b = watched.read(); b >= 0; b = watched.read()) {
-            head.write(b);
-            if (b == '\n') {
-                if (lineLength == 0) {
-                    RecordedRequest request = new RecordedRequest(number, head.toByteArray());
-                    requests.add(request);
-                    server.record(request);
-                    Await.changed();
-                    return true;
-                }
-                lineLength = 0;
-            } else if (b != '\r') {
-                lineLength++;
-            }
-            if (head.size() > MAX_HEAD) {
-                throw new IllegalStateException("the client sends a head without end");
-            }
+        RecordedRequest request = reader.head();
+        if (request == null) {
+            return false;
         }
-        if (head.size() > 0) {
-            throw new EOFException("the client closed in the middle of a head");
-        }
-        return false;
+        requests.add(request);
+        server.record(request);
+        return true;
     }
 
     /**
@@ -154,24 +137,9 @@ public final class ServerConnection {
      * @throws IOException if it does not come whole
      */
     public ServerConnection readBody() throws IOException {
-        RecordedRequest request = request();
-        if (request.isComplete()) {
-            return this;
+        if (!request().isComplete()) {
+            reader.body(request());
         }
-        if (request.headers("Transfer-Encoding").stream().anyMatch(value -> value.equalsIgnoreCase("chunked"))) {
-            for (long size = chunkSize(); size > 0; size = chunkSize()) {
-                readInto(request, size);
-                watched.readLine();
-            }
-            while (!watched.readLine().isEmpty()) {
-                // Trailers are of no interest.
-            }
-        } else {
-            long length = request.header("Content-Length").map(Long::parseLong).orElse(0L);
-            readInto(request, length - request.bodyLength());
-        }
-        request.completed();
-        Await.changed();
         return this;
     }
 
@@ -183,7 +151,7 @@ public final class ServerConnection {
      * @throws IOException if fewer come
      */
     public ServerConnection readBody(long count) throws IOException {
-        readInto(request(), count);
+        reader.body(request(), count);
         return this;
     }
 
@@ -403,32 +371,6 @@ public final class ServerConnection {
 
     /** Reads the body of the current request, by its length, and passes it on. */
     void passBody(OutputStream to) throws IOException {
-        byte[] buffer = new byte[1 << 14];
-        for (long left = request().header("Content-Length").map(Long::parseLong).orElse(0L); left > 0; ) {
-            int n = watched.read(buffer, (int) Math.min(buffer.length, left));
-            if (n < 0) {
-                throw new EOFException("the client closed with " + left + " bytes of the body missing");
-            }
-            to.write(buffer, 0, n);
-            left -= n;
-        }
-        request().completed();
-    }
-
-    private void readInto(RecordedRequest request, long count) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        for (long left = count; left > 0; ) {
-            int n = watched.read(buffer, (int) Math.min(buffer.length, left));
-            if (n < 0) {
-                throw new EOFException("the client closed with " + left + " bytes of the body missing");
-            }
-            request.addBody(buffer, n);
-            Await.changed();
-            left -= n;
-        }
-    }
-
-    private long chunkSize() throws IOException {
-        return Long.parseLong(watched.readLine().split(";")[0].strip(), 16);
+        reader.pass(request(), to);
     }
 }

@@ -33,7 +33,6 @@ final class TestBody implements RequestBody {
     private final List<String> breaches = new CopyOnWriteArrayList<>();
     private volatile boolean cancelled;
     private volatile boolean completed;
-    private volatile boolean requested;
 
     private TestBody(
             long declared, long available, int chunk, @Nullable Throwable failure, boolean endless, BufferKind kind) {
@@ -90,10 +89,6 @@ final class TestBody implements RequestBody {
         return completed;
     }
 
-    boolean isRequested() {
-        return requested;
-    }
-
     /** What the transport did that a subscriber must not do. */
     List<String> breaches() {
         return breaches;
@@ -120,7 +115,6 @@ final class TestBody implements RequestBody {
 
         @Override
         public void request(long n) {
-            requested = true;
             if (n <= 0) {
                 breaches.add("requested " + n + " buffers (Reactive Streams, rule 3.9)");
                 return;
