@@ -3,6 +3,7 @@ package io.cielo24.simulator.internal.callback;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -31,6 +32,10 @@ final class GetRequest {
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
         try (Socket plain = new Socket()) {
             open.add(plain);
+            // Whoever closes what is open interrupts first: either it finds this socket, or this thread is interrupted.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("the simulator is closing");
+            }
             plain.connect(new InetSocketAddress(url.getHost(), port), CONNECT_MS);
             plain.setSoTimeout(READ_MS);
             Socket socket = secure ? handshake(plain, url.getHost(), port) : plain;
