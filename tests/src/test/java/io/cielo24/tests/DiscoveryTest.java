@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -41,35 +41,24 @@ class DiscoveryTest {
     /** The probe's own class, alone, so that nothing else of the tests is seen. */
     private String probe() throws IOException {
         Path classes = folder.resolve("probe");
-        for (String name : new String[] {"DiscoveryProbe.class"}) {
-            Path target = classes.resolve("io/cielo24/tests").resolve(name);
-            Files.createDirectories(target.getParent());
-            try (var content = getClass().getResourceAsStream(name)) {
-                Files.write(target, content.readAllBytes());
-            }
+        String name = DiscoveryProbe.class.getSimpleName() + ".class";
+        Path target =
+                Files.createDirectories(classes.resolve("io/cielo24/tests")).resolve(name);
+        try (var content = getClass().getResourceAsStream(name)) {
+            Files.write(target, content.readAllBytes());
         }
         return classes.toString();
     }
 
     private String run(String thread, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3");
-        command.addAll(options);
-        command.addAll(List.of("io.cielo24.tests.DiscoveryProbe", thread));
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        String said = Files.readString(output);
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
+        return run(thread, options, Map.of());
+    }
+
+    private String run(String thread, List<String> options, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(options);
+        all.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=3");
+        return OtherJvm.run(folder, all, environment, DiscoveryProbe.class, List.of(thread));
     }
 
     private List<String> onModulePath(Predicate<String> application) throws IOException {
@@ -90,13 +79,11 @@ class DiscoveryTest {
 
     @Test
     void theOneOfHigherPriorityWinsUnlessTheSystemPropertyOrTheEnvironmentSaysOtherwise() throws Exception {
-        if (Transports.names().contains("netty")) {
-            assertThat(run("main", onModulePath(APPLICATION))).contains(", netty]");
-            List<String> options = new ArrayList<>(onClassPath(APPLICATION));
-            assertThat(run("main", options)).contains(", netty]");
-            options.add(0, "-Dcielo24.transport=jdk");
-            assertThat(run("main", options)).contains(", jdk]");
-        }
+        assertThat(run("main", onModulePath(APPLICATION))).contains(", netty]");
+        List<String> options = new ArrayList<>(onClassPath(APPLICATION));
+        assertThat(run("main", options, Map.of("CIELO24_TRANSPORT", "jdk"))).contains(", jdk]");
+        options.add(0, "-Dcielo24.transport=jdk");
+        assertThat(run("main", options, Map.of("CIELO24_TRANSPORT", "netty"))).contains(", jdk]");
     }
 
     @Test

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.cielo24.simulator.Cielo24Simulator;
 import io.cielo24.simulator.SimulatorOptions;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Through a proxy that others have written, over every transport, with everything logged that can be. */
@@ -69,31 +66,16 @@ class RealProxyTest {
 
     private String fork(String transport, Cielo24Simulator simulator, TinyProxy open, TinyProxy guarded)
             throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        Process probe = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djdk.http.auth.tunneling.disabledSchemes=",
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ProxyProbe.class.getName(),
-                        transport,
-                        simulator.endpoint().toString(),
-                        simulator.user(),
-                        simulator.apiKey(),
-                        String.valueOf(open.port()),
-                        String.valueOf(guarded.port()))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(output.toFile()))
-                .start();
-        try {
-            assertThat(probe.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
-        } finally {
-            probe.destroyForcibly();
-        }
-        String said = Files.readString(output);
-        assertThat(probe.exitValue()).as(said).isZero();
-        return said;
+        return OtherJvm.run(
+                folder,
+                List.of("-Djdk.http.auth.tunneling.disabledSchemes=", "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"),
+                ProxyProbe.class,
+                transport,
+                simulator.endpoint().toString(),
+                simulator.user(),
+                simulator.apiKey(),
+                String.valueOf(open.port()),
+                String.valueOf(guarded.port()));
     }
 
     private static Map<String, String> results(String said) {

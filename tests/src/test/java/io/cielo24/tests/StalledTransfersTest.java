@@ -6,10 +6,8 @@ import io.cielo24.transport.tck.ScriptedServer;
 import io.cielo24.transport.tck.ServerConnection;
 import io.cielo24.transport.tck.Wire;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Transfers that do not move cost memory in proportion, and no threads; over every transport. */
@@ -23,7 +21,13 @@ class StalledTransfersTest {
     @Transports.Each
     void stalledTransfersHoldLittleMemoryAndNoThreads(String transport) throws Exception {
         try (ScriptedServer server = ScriptedServer.start(Wire.PLAIN, StalledTransfersTest::serve)) {
-            String said = fork(transport, server);
+            String said = OtherJvm.run(
+                    folder,
+                    List.of("-Xmx768m"),
+                    StalledProbe.class,
+                    transport,
+                    String.valueOf(server.port()),
+                    String.valueOf(COUNT));
             System.out.println(COUNT + " stalled transfers over " + transport + ": "
                     + said.strip().replace("\n", ", "));
             assertThat(figure(said, "failed")).isZero();
@@ -57,29 +61,5 @@ class StalledTransfersTest {
                 .map(line -> Long.parseLong(line.substring(name.length() + 2)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no line '" + name + "' in: " + said));
-    }
-
-    private String fork(String transport, ScriptedServer server) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        Process probe = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StalledProbe.class.getName(),
-                        transport,
-                        String.valueOf(server.port()),
-                        String.valueOf(COUNT))
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(output.toFile()))
-                .start();
-        try {
-            assertThat(probe.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
-        } finally {
-            probe.destroyForcibly();
-        }
-        String said = Files.readString(output);
-        assertThat(probe.exitValue()).as(said).isZero();
-        return said;
     }
 }

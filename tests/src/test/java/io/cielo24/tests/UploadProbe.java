@@ -1,20 +1,15 @@
 package io.cielo24.tests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.cielo24.Cielo24Client;
 import io.cielo24.Credentials;
 import io.cielo24.job.NewJob;
 import io.cielo24.media.MediaSource;
 import io.cielo24.simulator.Cielo24Simulator;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Uploads one file in a JVM of its own, so that its memory and its whole output can be looked at. */
@@ -25,25 +20,15 @@ final class UploadProbe {
     /** Runs the probe and returns all that it printed; its last line is its peak resident memory in kB, if the system tells it. */
     static String fork(Path folder, String transport, Cielo24Simulator simulator, Path media, String... jvmOptions)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), UploadProbe.class.getName()));
-        command.addAll(List.of(
-                transport, simulator.endpoint().toString(), simulator.user(), simulator.apiKey(), media.toString()));
-        Path output = Files.createTempFile(folder, "output", ".txt");
-        Process probe = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(output.toFile()))
-                .start();
-        try {
-            assertThat(probe.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
-        } finally {
-            probe.destroyForcibly();
-        }
-        String said = Files.readString(output);
-        assertThat(probe.exitValue()).as(said).isZero();
-        return said;
+        return OtherJvm.run(
+                folder,
+                List.of(jvmOptions),
+                UploadProbe.class,
+                transport,
+                simulator.endpoint().toString(),
+                simulator.user(),
+                simulator.apiKey(),
+                media.toString());
     }
 
     /** Arguments: transport, endpoint, user, key, media. */
