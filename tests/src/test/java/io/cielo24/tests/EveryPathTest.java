@@ -51,13 +51,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The typed client against the simulator, path by path, over every transport and in both request styles. */
 class EveryPathTest {
@@ -83,11 +79,6 @@ class EveryPathTest {
     void stop() {
         simulator.close();
         assertThat(simulator.defects()).isEmpty();
-    }
-
-    static Stream<Arguments> everywhere() {
-        return Transports.names().stream()
-                .flatMap(transport -> Stream.of(RequestStyle.values()).map(style -> Arguments.of(transport, style)));
     }
 
     private Cielo24Client client(String transport, RequestStyle style) {
@@ -117,8 +108,7 @@ class EveryPathTest {
         return job;
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void theAccount(String transport, RequestStyle style) {
         try (Cielo24Client client = client(transport, style)) {
             assertThat(client.account().verifyKey().block(PATIENCE)).isNotBlank();
@@ -163,8 +153,7 @@ class EveryPathTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void aJobFromItsBeginToItsEnd(String transport, RequestStyle style) {
         try (Cielo24Client client = client(transport, style)) {
             String job = client.jobs()
@@ -206,8 +195,7 @@ class EveryPathTest {
         assertThat(simulator.effects().deletions()).isEqualTo(1);
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void aJobThatWaitsForAuthorization(String transport, RequestStyle style) {
         simulator.close();
         simulator = Cielo24Simulator.start(SimulatorOptions.builder()
@@ -240,8 +228,7 @@ class EveryPathTest {
         assertThat(simulator.effects().jobsAuthorized()).isEqualTo(1);
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void mediaByEveryWay(String transport, RequestStyle style) throws Exception {
         try (Cielo24Client client = client(transport, style)) {
             String direct = newJob(client);
@@ -270,8 +257,7 @@ class EveryPathTest {
         assertThat(simulator.effects().mediaStored()).isEqualTo(4);
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void whatElseAJobIsMadeFrom(String transport, RequestStyle style) throws Exception {
         Path file = Files.writeString(folder.resolve("rules \"é\".txt"), NASTY);
         try (Cielo24Client client = client(transport, style)) {
@@ -300,8 +286,7 @@ class EveryPathTest {
         assertThat(simulator.effects().count(Effect.TRANSCRIPT_STORED)).isEqualTo(2);
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void ordersAfterTheFirst(String transport, RequestStyle style) {
         try (Cielo24Client client = client(transport, style)) {
             String mechanical = finishedJob(client, Fidelity.MECHANICAL);
@@ -337,8 +322,7 @@ class EveryPathTest {
         assertThat(simulator.effects().burnIns()).isEqualTo(1);
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void results(String transport, RequestStyle style) {
         try (Cielo24Client client = client(transport, style)) {
             String job = finishedJob(client, Fidelity.PREMIUM);

@@ -1,5 +1,6 @@
 package io.cielo24.tests;
 
+import io.cielo24.RequestStyle;
 import io.cielo24.transport.HttpTransport;
 import io.cielo24.transport.HttpTransportProvider;
 import io.cielo24.transport.TransportConfig;
@@ -9,7 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The transports on the class path: a test with {@link Each} runs over every one of them. */
@@ -22,6 +25,13 @@ public final class Transports {
     @MethodSource("io.cielo24.tests.Transports#names")
     public @interface Each {}
 
+    /** Runs the test once per transport and {@link RequestStyle}, its two parameters. */
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("io.cielo24.tests.Transports#inEachStyle")
+    public @interface InEachStyle {}
+
     private Transports() {}
 
     public static List<String> names() {
@@ -29,6 +39,11 @@ public final class Transports {
                 .map(provider -> provider.get().name())
                 .sorted()
                 .toList();
+    }
+
+    static Stream<Arguments> inEachStyle() {
+        return names().stream()
+                .flatMap(name -> Stream.of(RequestStyle.values()).map(style -> Arguments.of(name, style)));
     }
 
     public static HttpTransport create(String name, TransportConfig config) {

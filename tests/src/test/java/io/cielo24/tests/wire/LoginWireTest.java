@@ -7,17 +7,14 @@ import io.cielo24.Credentials;
 import io.cielo24.LoginStyle;
 import io.cielo24.RequestStyle;
 import io.cielo24.account.NewAccount;
+import io.cielo24.tests.Transports;
 import io.cielo24.transport.tck.RecordedRequest;
 import io.cielo24.transport.tck.Script;
 import io.cielo24.transport.tck.ScriptedServer;
 import io.cielo24.transport.tck.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The login in each of its documented forms, and where the token goes from there. */
 class LoginWireTest {
@@ -64,13 +61,7 @@ class LoginWireTest {
         return service.request(0);
     }
 
-    static Stream<Arguments> everywhere() {
-        return WireFormTest.transports().stream()
-                .flatMap(transport -> Stream.of(RequestStyle.values()).map(style -> Arguments.of(transport, style)));
-    }
-
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void byHeadersNothingIsInTheQuery(String transport, RequestStyle requests) {
         RecordedRequest login = login(transport, Credentials.apiKey(USER, SECRET), LoginStyle.HEADERS, requests);
 
@@ -81,8 +72,7 @@ class LoginWireTest {
         assertThat(login.body()).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void byHeadersWithAPassword(String transport, RequestStyle requests) {
         RecordedRequest login = login(transport, Credentials.password(USER, SECRET), LoginStyle.HEADERS, requests);
 
@@ -90,8 +80,7 @@ class LoginWireTest {
         assertThat(login.headers("x-auth-securekey")).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void whatNoHeaderCanHoldGoesAsJson(String transport, RequestStyle requests) {
         RecordedRequest login =
                 login(transport, Credentials.password(USER, "pässword \"日\" 😀"), LoginStyle.HEADERS, requests);
@@ -102,8 +91,7 @@ class LoginWireTest {
                 .isEqualTo("{\"username\":\"" + USER + "\",\"password\":\"pässword \\\"日\\\" 😀\"}");
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void byJson(String transport, RequestStyle requests) {
         RecordedRequest login = login(transport, Credentials.apiKey(USER, SECRET), LoginStyle.JSON, requests);
 
@@ -114,8 +102,7 @@ class LoginWireTest {
                 .isEqualTo("{\"username\":\"" + USER + "\",\"securekey\":\"" + SECRET + "\"}");
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void byQuery(String transport, RequestStyle requests) {
         RecordedRequest login = login(transport, Credentials.password(USER, SECRET), LoginStyle.QUERY, requests);
 
@@ -125,8 +112,7 @@ class LoginWireTest {
         assertThat(login.headers("x-auth-user")).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("everywhere")
+    @Transports.InEachStyle
     void accountsAreMadeOnTheSandboxWithTheTokenOfTheService(String transport, RequestStyle requests) {
         try (ScriptedServer sandbox = ScriptedServer.start(Wire.PLAIN, tokens());
                 Cielo24Client client = client(transport, Credentials.apiKey(USER, SECRET), LoginStyle.HEADERS)

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ record Sent(
         assertThat(request.headers("Expect")).isEmpty();
         assertThat(request.headers("Accept-Encoding")).isEmpty();
         assertThat(request.headers("User-Agent")).containsExactly(userAgent);
-        assertThat(request.headerLines()).noneMatch(line -> line.toLowerCase().matches("(x-auth|authorization).*"));
+        assertThat(request.headerLines())
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).matches("(x-auth|authorization).*"));
     }
 
     private static String encoded(List<String> pairs) {

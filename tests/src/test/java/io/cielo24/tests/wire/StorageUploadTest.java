@@ -14,6 +14,7 @@ import io.cielo24.UnexpectedAnswerException;
 import io.cielo24.media.MediaSource;
 import io.cielo24.media.TransferProgress;
 import io.cielo24.media.UploadUrl;
+import io.cielo24.tests.Transports;
 import io.cielo24.transport.TransportConfig;
 import io.cielo24.transport.tck.RecordedRequest;
 import io.cielo24.transport.tck.Script;
@@ -28,11 +29,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The upload past the service: the storage gets the bytes and no credential, and nobody hears of its signed URL. */
 class StorageUploadTest {
@@ -48,10 +48,6 @@ class StorageUploadTest {
     @AfterEach
     void stop() {
         servers.forEach(ScriptedServer::close);
-    }
-
-    static List<String> transports() {
-        return WireFormTest.transports();
     }
 
     private ScriptedServer server(Script script) {
@@ -74,8 +70,7 @@ class StorageUploadTest {
                 .build();
     }
 
-    @ParameterizedTest
-    @MethodSource("transports")
+    @Transports.Each
     void theStorageGetsTheBytesAndNothingElse(String transport) throws Exception {
         byte[] bytes = new byte[700_000];
         Arrays.fill(bytes, (byte) 'm');
@@ -99,7 +94,8 @@ class StorageUploadTest {
         assertThat(put.headers("Content-Length")).containsExactly("700000");
         assertThat(put.body()).isEqualTo(bytes);
         assertThat(put.headerLines())
-                .allMatch(line -> line.toLowerCase().matches("(host|content-length|user-agent|accept|connection): .*"));
+                .allMatch(line -> line.toLowerCase(Locale.ROOT)
+                        .matches("(host|content-length|user-agent|accept|connection): .*"));
         assertThat(new String(put.head(), StandardCharsets.ISO_8859_1))
                 .doesNotContain(Sent.TOKEN)
                 .doesNotContainIgnoringCase("content-type")
@@ -107,8 +103,7 @@ class StorageUploadTest {
         assertThat(progress.get(progress.size() - 1)).isEqualTo(new TransferProgress(700_000, 700_000));
     }
 
-    @ParameterizedTest
-    @MethodSource("transports")
+    @Transports.Each
     void aRefusalOfTheStorageIsToldByItsCodeWithoutItsWords(String transport) {
         ScriptedServer storage = server(connection -> connection
                 .readRequest()
@@ -125,8 +120,7 @@ class StorageUploadTest {
         saysNoSecret(error);
     }
 
-    @ParameterizedTest
-    @MethodSource("transports")
+    @Transports.Each
     void aStorageThatIsNotThereHasTakenNothing(String transport) {
         ScriptedServer storage = ScriptedServer.start(Wire.PLAIN, Script.answering(200, ""));
         ScriptedServer service = service(storage);
@@ -140,8 +134,7 @@ class StorageUploadTest {
         saysNoSecret(error);
     }
 
-    @ParameterizedTest
-    @MethodSource("transports")
+    @Transports.Each
     void anAnswerThatNeverComesLeavesTheOutcomeUnknown(String transport) {
         ScriptedServer storage = server(connection -> connection.readRequest().reset());
         Throwable error = failure(transport, service(storage), MediaSource.bytes(new byte[10]));
@@ -151,8 +144,7 @@ class StorageUploadTest {
         assertThat(storage.requests()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @MethodSource("transports")
+    @Transports.Each
     void aMediaThatIsNotThereFailsBeforeAnythingIsAskedFor(String transport) {
         ScriptedServer service = server(Script.answering(200, "{}"));
         Throwable error = failure(transport, service, MediaSource.file(folder.resolve("missing.mp4")));
@@ -161,8 +153,7 @@ class StorageUploadTest {
         assertThat(service.requests()).isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("transports")
+    @Transports.Each
     void aUrlThatCannotBeUsedIsNotTold(String transport) {
         for (String answer : List.of(
                 "{\"upload_url\":\"https://storage.example.org/hush hush?Signature=hush\"}",
@@ -178,8 +169,7 @@ class StorageUploadTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("transports")
+    @Transports.Each
     void overHttpsAMediaIsNotSentInTheClear(String transport) {
         ScriptedServer storage = server(Script.answering(200, ""));
         ScriptedServer service = ScriptedServer.start(
@@ -202,8 +192,7 @@ class StorageUploadTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("transports")
+    @Transports.Each
     void theUrlForSomebodyElseIsHandedOverAndNotPrinted(String transport) {
         ScriptedServer storage = server(Script.answering(200, ""));
         try (Cielo24Client client = client(transport, service(storage))) {

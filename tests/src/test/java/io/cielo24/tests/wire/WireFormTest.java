@@ -7,8 +7,8 @@ import io.cielo24.Credentials;
 import io.cielo24.RequestStyle;
 import io.cielo24.RetryPolicy;
 import io.cielo24.internal.Endpoint;
+import io.cielo24.tests.Transports;
 import io.cielo24.transport.HttpTransport;
-import io.cielo24.transport.HttpTransportProvider;
 import io.cielo24.transport.TransportConfig;
 import io.cielo24.transport.tck.Script;
 import io.cielo24.transport.tck.ScriptedServer;
@@ -16,10 +16,8 @@ import io.cielo24.transport.tck.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,32 +32,25 @@ import reactor.core.publisher.Flux;
 class WireFormTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, HttpTransport> TRANSPORTS = new LinkedHashMap<>();
-
-    static {
-        ServiceLoader.load(HttpTransportProvider.class)
-                .forEach(provider -> TRANSPORTS.put(provider.name(), provider.create(TransportConfig.defaults())));
-    }
+    private static final Map<String, HttpTransport> TRANSPORTS = Transports.names().stream()
+            .collect(Collectors.toMap(name -> name, name -> Transports.create(name, TransportConfig.defaults())));
 
     @AfterAll
     static void close() {
         TRANSPORTS.values().forEach(HttpTransport::close);
     }
 
-    static List<String> transports() {
-        return List.copyOf(TRANSPORTS.keySet());
-    }
-
     static List<WireCase> cases() {
         List<WireCase> cases = new ArrayList<>(AccountWire.cases());
         cases.addAll(JobWire.cases());
+        cases.addAll(OrderWire.cases());
         cases.addAll(MediaWire.cases());
         cases.addAll(TranscriptWire.cases());
         return cases;
     }
 
     static Stream<Arguments> everywhere() {
-        return TRANSPORTS.keySet().stream()
+        return Transports.names().stream()
                 .flatMap(transport -> Stream.of(RequestStyle.values())
                         .flatMap(style -> cases().stream().map(one -> Arguments.of(transport, style, one))));
     }
