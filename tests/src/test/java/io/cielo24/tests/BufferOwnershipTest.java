@@ -34,7 +34,7 @@ class BufferOwnershipTest {
     private static final String JOB = "0123456789abcdef0123456789abcdef";
     private static final int MEBIBYTE = 1 << 20;
 
-    /** Less than is ever kept outside the heap, just more than that, much more, and never whole buffers. */
+    /** Two buffers, one more than an upload has at once, some more, many; and never whole ones. */
     private static final List<Integer> SIZES = List.of(300_001, MEBIBYTE + 1, 3 * MEBIBYTE + 17, 24 * MEBIBYTE + 4097);
 
     @TempDir
