@@ -27,22 +27,32 @@ final class Goals {
     private static final String DOWNLOAD_TLS = "download-1GiB-tls-file";
     private static final String MANY = "64x-upload-16MiB-plain-file";
     private static final String CALLS = "calls-20000-plain";
-    private static final double MB = 1e6;
 
-    /** A goal: a value of a client, as a ratio to a rival's or, without one, as it is, divided by a unit. */
+    private enum Unit {
+        MB(1e6),
+        NUMBER(1);
+
+        private final double size;
+
+        Unit(double size) {
+            this.size = size;
+        }
+    }
+
+    /** A goal: a value of a client, as a ratio to a rival's or, without one, as it is, in a unit. */
     private record Goal(
             String work,
             Clients client,
             String value,
             @Nullable Clients rival,
-            double unit,
+            Unit unit,
             double bound) {
 
         static Goal ratio(String work, Clients client, String value, Clients rival, double bound) {
-            return new Goal(work, client, value, rival, 1, bound);
+            return new Goal(work, client, value, rival, Unit.NUMBER, bound);
         }
 
-        static Goal atMost(String work, Clients client, String value, double unit, double bound) {
+        static Goal atMost(String work, Clients client, String value, Unit unit, double bound) {
             return new Goal(work, client, value, null, unit, bound);
         }
     }
@@ -64,20 +74,22 @@ final class Goals {
             Goal.ratio(DOWNLOAD_TLS, CIELO24_JDK, "wall", CURL, 1.3),
             Goal.ratio(DOWNLOAD_TLS, CIELO24_NETTY, "wall", CURL, 1.0),
             Goal.ratio(MANY, CIELO24_JDK, "wall", LIMIT, 1.5),
-            Goal.atMost(MANY, CIELO24_JDK, "rss", MB, 150),
+            Goal.atMost(MANY, CIELO24_JDK, "rss", Unit.MB, 150),
+            Goal.atMost(MANY, CIELO24_JDK, "threads", Unit.NUMBER, 8),
             Goal.ratio(MANY, CIELO24_NETTY, "wall", LIMIT, 1.2),
-            Goal.atMost(MANY, CIELO24_NETTY, "rss", MB, 130),
+            Goal.atMost(MANY, CIELO24_NETTY, "rss", Unit.MB, 130),
+            Goal.atMost(MANY, CIELO24_NETTY, "threads", Unit.NUMBER, 6),
             Goal.ratio(CALLS, CIELO24_JDK, "wall", JDK, 0.8),
             Goal.ratio(CALLS, CIELO24_NETTY, "wall", REACTOR_NETTY, 1.1),
             Goal.ratio(CALLS, CIELO24_NETTY, "p99", HC5, 1.0),
-            Goal.atMost(UPLOAD, CIELO24_JDK, "allocated", MB, 3),
-            Goal.atMost(UPLOAD_TLS, CIELO24_JDK, "allocated", MB, 1_200),
-            Goal.atMost(UPLOAD, CIELO24_NETTY, "allocated", MB, 3),
-            Goal.atMost(UPLOAD_TLS, CIELO24_NETTY, "allocated", MB, 25),
-            Goal.atMost("upload-10737418239B-plain-file-heap64m", CIELO24_JDK, "rss", MB, 150),
-            Goal.atMost("upload-10737418239B-plain-file-heap64m", CIELO24_NETTY, "rss", MB, 130),
-            Goal.atMost("upload-10737418239B-tls-file-heap64m", CIELO24_JDK, "rss", MB, 150),
-            Goal.atMost("upload-10737418239B-tls-file-heap64m", CIELO24_NETTY, "rss", MB, 200));
+            Goal.atMost(UPLOAD, CIELO24_JDK, "allocated", Unit.MB, 3),
+            Goal.atMost(UPLOAD_TLS, CIELO24_JDK, "allocated", Unit.MB, 1_200),
+            Goal.atMost(UPLOAD, CIELO24_NETTY, "allocated", Unit.MB, 3),
+            Goal.atMost(UPLOAD_TLS, CIELO24_NETTY, "allocated", Unit.MB, 25),
+            Goal.atMost("upload-10737418239B-plain-file-heap64m", CIELO24_JDK, "rss", Unit.MB, 150),
+            Goal.atMost("upload-10737418239B-plain-file-heap64m", CIELO24_NETTY, "rss", Unit.MB, 130),
+            Goal.atMost("upload-10737418239B-tls-file-heap64m", CIELO24_JDK, "rss", Unit.MB, 150),
+            Goal.atMost("upload-10737418239B-tls-file-heap64m", CIELO24_NETTY, "rss", Unit.MB, 200));
 
     private Goals() {}
 
@@ -122,11 +134,12 @@ final class Goals {
         if (values.isEmpty()) {
             return "";
         }
-        double value = Stats.median(List.copyOf(values.values())) / goal.unit();
+        double value = Stats.median(List.copyOf(values.values())) / goal.unit().size;
         return String.format(
                 Locale.ROOT,
-                "%s in MB | %.0f | %.1f | %s |",
+                "%s%s | %.0f | %.1f | %s |",
                 goal.value(),
+                goal.unit() == Unit.MB ? " in MB" : "",
                 goal.bound(),
                 value,
                 value <= goal.bound() ? "yes" : "no");
