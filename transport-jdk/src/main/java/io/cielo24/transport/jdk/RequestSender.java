@@ -56,7 +56,6 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
     private final TransportThreads threads;
     private final RequestBody body;
     private final Listener listener;
-    private final boolean tls;
     private final int pieceSize;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final AtomicLong demand = new AtomicLong();
@@ -81,7 +80,6 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
         this.threads = threads;
         this.body = body;
         this.listener = listener;
-        this.tls = tls;
         this.pieceSize = tls ? TLS_PIECE : PLAIN_PIECE;
     }
 
@@ -217,15 +215,14 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
     // ---- between the two
 
     /**
-     * The client encrypts and writes in the thread that emits, under locks. In plain text a source's own thread may do
-     * that, and saves a hop, unless it is one that must not block. Over TLS it takes longer than to read, which therefore
-     * goes on meanwhile.
+     * The client encrypts and writes in the thread that emits, under locks: a source's own thread may do that, and saves
+     * a hop, unless it is one that must not block.
      */
     private void drain() {
         if (wip.getAndIncrement() != 0) {
             return;
         }
-        if (tls || Schedulers.isInNonBlockingThread()) {
+        if (Schedulers.isInNonBlockingThread()) {
             threads.io(this::drainLoop);
         } else {
             drainLoop();
@@ -237,20 +234,18 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
         do {
             if (finished) {
                 releaseConsumed();
-            } else if (!cancelled && !step()) {
-                threads.io(this::drainLoop);
-                return;
+            } else if (!cancelled) {
+                step();
             }
             missed = wip.addAndGet(-missed);
         } while (missed != 0);
     }
 
-    /** Passes on what there is and is asked for; false if it is the turn of others before all of it is passed on. */
-    private boolean step() {
+    private void step() {
         Flow.Subscriber<? super ByteBuffer> to = client;
         Subscription from = source;
         if (to == null || from == null) {
-            return true;
+            return;
         }
         releaseConsumed();
         while (!cancelled) {
@@ -260,38 +255,27 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
                 received = null;
                 askedSource = false;
                 handedOver = current.position();
-                if (tls) {
-                    ask(from);
-                }
             }
             if (current == null && last) {
                 finished = true;
                 listener.bodySent();
                 to.onComplete();
-                return true;
+                return;
             }
             if (current != null && !hasMore(current)) {
                 current = null;
-                if (tls) {
-                    return false;
-                }
             } else if (demand.get() == 0) {
-                return true;
+                return;
             } else if (current != null) {
                 demand.decrementAndGet();
                 to.onNext(nextPiece(current));
             } else if (askedSource) {
-                return true;
+                return;
             } else {
-                ask(from);
+                askedSource = true;
+                from.request(1);
             }
         }
-        return true;
-    }
-
-    private void ask(Subscription from) {
-        askedSource = true;
-        from.request(1);
     }
 
     private boolean hasMore(ByteBuffer buffer) {
