@@ -6,7 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,12 +66,11 @@ final class FileContent implements Publisher<ByteBuffer> {
         subscriber.onSubscribe(new Reader(subscriber, worker));
     }
 
-    /** How far reading and the exchange are: whichever ends last releases the buffers. */
-    private enum Stage {
-        READING,
-        READ,
-        TOLD,
-        ABANDONED
+    /** Stands for all that has been read of an exchange that goes on. */
+    private static final Set<ByteBuffer> NOT_OVER = identitySet();
+
+    private static Set<ByteBuffer> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** One pass over the file. All reading, and the closing, happens on the worker, one task at a time. */
@@ -78,14 +82,16 @@ final class FileContent implements Publisher<ByteBuffer> {
         private final AtomicInteger work = new AtomicInteger();
         private volatile boolean cancelled;
 
-        private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.READING);
+        /** What was consumed when the exchange was over; {@code null} while neither that nor reading has ended. */
+        private final AtomicReference<@Nullable Set<ByteBuffer>> consumed = new AtomicReference<>();
 
         private final Deque<ByteBuffer> lent = new ArrayDeque<>(MOST_LENT);
         private final Deque<ByteBuffer> returned = new ArrayDeque<>(MOST_LENT);
         private @Nullable FileChannel channel;
         private long position;
         private boolean done;
-        private boolean complete;
+        /** What is lent while the last buffer is handed to the transport, and after; empty before. */
+        private volatile List<ByteBuffer> last = List.of();
 
         Reader(Subscriber<? super ByteBuffer> downstream, Scheduler.Worker worker) {
             this.downstream = downstream;
@@ -164,8 +170,12 @@ final class FileContent implements Publisher<ByteBuffer> {
             }
             position += buffer.remaining();
             requested.updateAndGet(before -> before == Long.MAX_VALUE ? before : before - 1);
+            boolean whole = position == opened.size();
+            if (whole) {
+                last = List.copyOf(lent);
+            }
             downstream.onNext(buffer);
-            if (position == opened.size()) {
+            if (whole) {
                 end(null);
             }
         }
@@ -220,28 +230,34 @@ final class FileContent implements Publisher<ByteBuffer> {
             return again.limit(size);
         }
 
-        /** At the end: what was seen consumed is for others to use; all else only when the transport has told its end. */
+        /** At the end: what was seen consumed is for others to use; all else when the exchange is over. */
         private void settle() {
             returned.forEach(buffers::giveBack);
             returned.clear();
-            if (!complete || cancelled) {
-                release(false);
-            } else if (!stage.compareAndSet(Stage.READING, Stage.READ)) {
-                release(stage.get() == Stage.TOLD);
+            if (last.isEmpty() || cancelled) {
+                release(Set.of());
+            } else if (!consumed.compareAndSet(null, NOT_OVER)) {
+                release(Objects.requireNonNull(consumed.get()));
             }
         }
 
-        /** The exchange is over; as its transport has told, or because nobody wants to know. */
+        /**
+         * The exchange is over; as its transport has told, or because nobody wants to know. What is sent after an early
+         * response is not known by it.
+         */
         void over(boolean told) {
-            Stage last = told ? Stage.TOLD : Stage.ABANDONED;
-            if (!stage.compareAndSet(Stage.READING, last) && stage.compareAndSet(Stage.READ, last)) {
-                release(told);
+            Set<ByteBuffer> known = identitySet();
+            if (told) {
+                last.stream().filter(buffer -> !buffer.hasRemaining()).forEach(known::add);
+            }
+            if (!consumed.compareAndSet(null, known) && consumed.compareAndSet(NOT_OVER, known)) {
+                release(known);
             }
         }
 
-        private void release(boolean consumedIsKnown) {
+        private void release(Set<ByteBuffer> known) {
             for (ByteBuffer buffer : lent) {
-                if (consumedIsKnown && !buffer.hasRemaining()) {
+                if (known.contains(buffer)) {
                     buffers.giveBack(buffer);
                 } else {
                     buffers.leave();
@@ -264,7 +280,6 @@ final class FileContent implements Publisher<ByteBuffer> {
                 return;
             }
             if (error == null) {
-                complete = true;
                 downstream.onComplete();
             } else {
                 downstream.onError(error);

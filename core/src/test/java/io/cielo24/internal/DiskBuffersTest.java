@@ -169,6 +169,29 @@ class DiskBuffersTest {
     }
 
     @Test
+    void anEarlyResponseSaysNothingOfWhatIsSentAfterIt() throws Exception {
+        Path file = file(2 * BUFFER, 18);
+        Transport transport = read(file, new AsksForNoMore() {
+            {
+                most = 2;
+            }
+
+            @Override
+            void send(ByteBuffer buffer) {
+                super.send(buffer);
+                over(true);
+            }
+        });
+        transport.await();
+        read(file(20 * BUFFER, 19), new Transport()).await();
+        byte[] held = new byte[BUFFER];
+        transport.buffers.get(1).position(0).get(held);
+        assertThat(Arrays.equals(held, Arrays.copyOfRange(Files.readAllBytes(file), BUFFER, 2 * BUFFER)))
+                .as("the last buffer is as it was")
+                .isTrue();
+    }
+
+    @Test
     void aBufferOfWhichOnlyAViewWasTakenIsNeverFilledAgain() throws Exception {
         Path file = file(20 * BUFFER, 2);
         Transport holding = read(file, new Transport() {
