@@ -20,7 +20,9 @@ import io.cielo24.transport.tck.ScriptedServer;
 import io.cielo24.transport.tck.ServerConnection;
 import io.cielo24.transport.tck.Wire;
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -267,18 +269,19 @@ class BadAnswersTest {
 
     @Transports.Each
     void aRefusedConnectionSentNothing(String transport) throws IOException {
-        int port;
-        try (ServerSocket probe = new ServerSocket(0)) {
-            port = probe.getLocalPort();
-        }
-        try (Cielo24Client client = client(transport, URI.create("http://127.0.0.1:" + port + "/api"))) {
-            StepVerifier.create(create(client))
-                    .expectErrorSatisfies(error -> assertThat(error)
-                            .isInstanceOfSatisfying(
-                                    NetworkException.class,
-                                    failure -> assertThat(failure.requestSent()).isFalse())
-                            .hasMessageContaining("/job/new could not be sent"))
-                    .verify(PATIENCE);
+        try (Socket bound = new Socket()) { // which does not listen, and lets nobody else listen there meanwhile
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (Cielo24Client client =
+                    client(transport, URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/api"))) {
+                StepVerifier.create(create(client))
+                        .expectErrorSatisfies(error -> assertThat(error)
+                                .isInstanceOfSatisfying(
+                                        NetworkException.class,
+                                        failure -> assertThat(failure.requestSent())
+                                                .isFalse())
+                                .hasMessageContaining("/job/new could not be sent"))
+                        .verify(PATIENCE);
+            }
         }
     }
 

@@ -14,6 +14,9 @@ public interface EarlyAnswerRules extends Rules {
     /** More than all buffers on the way can take, so that the upload is really under way. */
     long LARGE = 24L << 20;
 
+    /** More than a client on a busy machine has taken by the time that it hears of a reset. */
+    long ENDLESS = 1L << 30;
+
     /**
      * An answer during the upload is handed over, when the server goes on to read the rest.
      *
@@ -92,7 +95,7 @@ public interface EarlyAnswerRules extends Rules {
         ScriptedServer server = bench().server(connection ->
                 connection.readHead().readBody(1 << 16).answer(400, "early", "Connection: close"));
         for (int i = 0; i < 20; i++) {
-            TestBody body = TestBody.of(LARGE, 1 << 16);
+            TestBody body = TestBody.of(ENDLESS, 1 << 16);
             Probe<Answer> probe = bench().start(Bench.post(server, body));
             Await.until("the exchange ends", () -> probe.ends() > 0);
             Throwable error = probe.error();
@@ -161,7 +164,7 @@ public interface EarlyAnswerRules extends Rules {
                 connection -> connection.readHead().readBody(1 << 16).reset(),
                 connection -> connection.readHead().readBody(1 << 16).cut()));
         for (int i = 0; i < 2; i++) {
-            TestBody body = TestBody.of(LARGE, 1 << 16);
+            TestBody body = TestBody.of(ENDLESS, 1 << 16);
             Bench.assertSent(
                     bench().failure(Bench.post(server, body), "the server broke off"),
                     Phase.REQUEST,

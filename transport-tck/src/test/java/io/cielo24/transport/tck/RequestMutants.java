@@ -10,7 +10,8 @@ final class RequestMutants {
 
     private static final String LENGTH =
             ".append(\"\\r\\nConnection: close\\r\\nContent-Length: \")" + " .append(length) .append(\"\\r\\n\");";
-    private static final String PUBLISH = "Flux.from(body).publishOn(threads, 1).subscribe(this);";
+    private static final String PUBLISH = "Flux.from(body) .publishOn(threads, 1)"
+            + " .onErrorResume(late -> isDisposed(), late -> Flux.empty()) .subscribe(this);";
     private static final String WRITE = "out.write(bytes, 0, n);";
     private static final Mutant.Edit SENDS_FIRST = in(
             "SocketExchange",

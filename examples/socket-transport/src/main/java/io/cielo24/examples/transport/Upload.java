@@ -32,7 +32,11 @@ final class Upload extends BaseSubscriber<ByteBuffer> {
     void start(RequestBody body, OutputStream out, Scheduler threads) {
         this.out = out;
         // The source's thread hands over, a thread of ours blocks; one buffer waits between the two.
-        Flux.from(body).publishOn(threads, 1).subscribe(this);
+        // An error after a cancel, such as that the thread is given back already, would only be logged.
+        Flux.from(body)
+                .publishOn(threads, 1)
+                .onErrorResume(late -> isDisposed(), late -> Flux.empty())
+                .subscribe(this);
     }
 
     /** What went wrong with the body itself, as it was raised. */
