@@ -100,7 +100,11 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the JVM is shutting down, and the hook deletes it all
+        }
         delete();
     }
 }
