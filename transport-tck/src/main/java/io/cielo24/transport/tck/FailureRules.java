@@ -32,6 +32,8 @@ public interface FailureRules extends Rules {
      * A connection refused: nothing was sent, and the body is not touched.
      *
      * <p>Usually broken by wrapping every error alike, or by subscribing to the body before there is a connection.
+     *
+     * @throws IOException if there is no free port
      */
     @Test
     default void required_refusedConnectionIsNotSent() throws IOException {
