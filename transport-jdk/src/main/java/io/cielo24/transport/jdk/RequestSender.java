@@ -282,14 +282,9 @@ final class RequestSender implements HttpRequest.BodyPublisher, CoreSubscriber<B
         return handedOver < buffer.limit();
     }
 
-    /** The whole buffer if it is small, so that the client itself moves its position; a view of a part otherwise. */
+    /** A view, so that a source may fill its buffer again while the client still looks at what it was given. */
     private ByteBuffer nextPiece(ByteBuffer buffer) {
-        int left = buffer.limit() - handedOver;
-        if (handedOver == buffer.position() && left <= pieceSize) {
-            handedOver = buffer.limit();
-            return buffer;
-        }
-        int size = Math.min(left, pieceSize);
+        int size = Math.min(buffer.limit() - handedOver, pieceSize);
         ByteBuffer view = buffer.duplicate();
         view.position(handedOver).limit(handedOver + size);
         handedOver += size;
