@@ -135,7 +135,7 @@ record Answer(
 
     private <T> T decode(byte[] bytes, Function<Fields, T> decoder) {
         Fields fields = Json.tryParse(bytes)
-                .map(Fields::new)
+                .map(tree -> new Fields(tree, bytes))
                 .orElseThrow(() -> unexpected(
                         bytes.length == 0 ? "JSON was promised, nothing came" : "JSON was promised, this is none",
                         bytes,
@@ -170,9 +170,13 @@ record Answer(
     }
 
     private static void append(ByteArrayOutputStream collected, ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        collected.writeBytes(bytes);
+        if (buffer.hasArray()) {
+            collected.write(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
+        } else {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            collected.writeBytes(bytes);
+        }
     }
 
     /** Without token and body. */

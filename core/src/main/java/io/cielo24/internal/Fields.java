@@ -4,8 +4,10 @@ import io.cielo24.job.ServiceTime;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +22,17 @@ import tools.jackson.databind.JsonNode;
 final class Fields {
 
     private final JsonNode node;
+    private final byte @Nullable [] document;
+    private @Nullable Map<String, JsonNode> byFoldedName;
 
     Fields(JsonNode node) {
+        this(node, null);
+    }
+
+    /** @param document what the node was parsed from */
+    Fields(JsonNode node, byte @Nullable [] document) {
         this.node = node;
+        this.document = document;
     }
 
     /** The document lacks what it must hold. */
@@ -153,9 +163,12 @@ final class Fields {
         return Json.values(node);
     }
 
-    /** The document as it came, in canonical spacing. */
+    /** The object as JSON text: as it came, unless its spacing or encoding is unusual or it is a part of another. */
     String json() {
-        return Json.text(node);
+        byte[] whole = document;
+        return whole != null && whole.length > 1 && whole[0] == '{' && whole[whole.length - 1] == '}'
+                ? new String(whole, StandardCharsets.UTF_8) // in UTF-16 and UTF-32 a zero is the first byte or the last
+                : Json.text(node);
     }
 
     private @Nullable JsonNode find(String name) {
@@ -163,13 +176,15 @@ final class Fields {
         if (exact != null) {
             return exact;
         }
-        String wanted = folded(name);
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            if (folded(entry.getKey()).equals(wanted)) {
-                return entry.getValue();
+        Map<String, JsonNode> folded = byFoldedName;
+        if (folded == null) {
+            folded = new HashMap<>();
+            for (Map.Entry<String, JsonNode> entry : node.properties()) {
+                folded.putIfAbsent(folded(entry.getKey()), entry.getValue());
             }
+            byFoldedName = folded;
         }
-        return null;
+        return folded.get(folded(name));
     }
 
     /** Whether two names differ in nothing but case and underscores. */

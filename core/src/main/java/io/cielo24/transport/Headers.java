@@ -1,9 +1,10 @@
 package io.cielo24.transport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -16,12 +17,13 @@ import java.util.function.BiConsumer;
  */
 public final class Headers {
 
-    private static final Headers EMPTY = new Headers(List.of());
+    private static final Headers EMPTY = new Headers(new String[0]);
 
-    private final List<Map.Entry<String, String>> entries;
+    /** Name, value, name, value, and so on. */
+    private final String[] fields;
 
-    private Headers(List<Map.Entry<String, String>> entries) {
-        this.entries = entries;
+    private Headers(String[] fields) {
+        this.fields = fields;
     }
 
     /**
@@ -53,17 +55,17 @@ public final class Headers {
      * @throws IllegalArgumentException if name or value cannot stand in a header; the value is not repeated in the text
      */
     public Headers with(String name, String value) {
-        if (name.isEmpty() || !name.chars().allMatch(Headers::isTokenChar)) {
+        if (!isToken(name)) {
             throw new IllegalArgumentException("not a header name: '" + name.replaceAll("\\p{Cntrl}", "?") + "'");
         }
-        if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
+        if (hasControlCharacter(value)) {
             throw new IllegalArgumentException(
                     "the value of header " + name + " holds a control character (CR, LF and the like are not allowed)");
         }
-        List<Map.Entry<String, String>> copy = new ArrayList<>(entries.size() + 1);
-        copy.addAll(entries);
-        copy.add(Map.entry(name, value));
-        return new Headers(List.copyOf(copy));
+        String[] more = Arrays.copyOf(fields, fields.length + 2);
+        more[fields.length] = name;
+        more[fields.length + 1] = value;
+        return new Headers(more);
     }
 
     /**
@@ -73,10 +75,12 @@ public final class Headers {
      * @return the value, empty if the header is absent
      */
     public Optional<String> first(String name) {
-        return entries.stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase(name)) {
+                return Optional.of(fields[i + 1]);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -86,10 +90,13 @@ public final class Headers {
      * @return the values, possibly none
      */
     public List<String> all(String name) {
-        return entries.stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(name))
-                .map(Map.Entry::getValue)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            if (fields[i].equalsIgnoreCase(name)) {
+                values.add(fields[i + 1]);
+            }
+        }
+        return Collections.unmodifiableList(values);
     }
 
     /**
@@ -108,18 +115,36 @@ public final class Headers {
      * @param action receives name and value
      */
     public void forEach(BiConsumer<? super String, ? super String> action) {
-        entries.forEach(entry -> action.accept(entry.getKey(), entry.getValue()));
+        for (int i = 0; i < fields.length; i += 2) {
+            action.accept(fields[i], fields[i + 1]);
+        }
     }
 
     /** The names only, sorted: values may hold secrets. */
     @Override
     public String toString() {
         TreeSet<String> names = new TreeSet<>();
-        entries.forEach(entry -> names.add(entry.getKey().toLowerCase(Locale.ROOT)));
+        forEach((name, value) -> names.add(name.toLowerCase(Locale.ROOT)));
         return names.toString();
     }
 
-    private static boolean isTokenChar(int c) {
-        return c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 127 || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean hasControlCharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 127) {
+                return true;
+            }
+        }
+        return false;
     }
 }

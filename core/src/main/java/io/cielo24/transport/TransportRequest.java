@@ -1,8 +1,10 @@
 package io.cielo24.transport;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * One HTTP request, complete: what is here goes on the wire, and nothing else but {@code Host}, {@code Content-Length}
@@ -15,13 +17,18 @@ import java.util.Objects;
  */
 public record TransportRequest(String method, URI uri, Headers headers, RequestBody body) {
 
+    private static final Pattern METHOD = Pattern.compile("[A-Z]+");
+
+    private static final List<String> OF_THE_TRANSPORT =
+            List.of("Host", "Content-Length", "Transfer-Encoding", "Connection", "Expect", "Upgrade");
+
     /** Checks the parts against each other. */
     public TransportRequest {
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(uri, "uri");
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(body, "body");
-        if (!method.matches("[A-Z]+")) {
+        if (!METHOD.matcher(method).matches()) {
             throw new IllegalArgumentException("HTTP method must be upper-case letters, was: " + method);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -29,8 +36,7 @@ public record TransportRequest(String method, URI uri, Headers headers, RequestB
             throw new IllegalArgumentException("URI must be absolute, http or https, with a host; has scheme '"
                     + uri.getScheme() + "' and host '" + uri.getHost() + "'");
         }
-        for (String name :
-                new String[] {"Host", "Content-Length", "Transfer-Encoding", "Connection", "Expect", "Upgrade"}) {
+        for (String name : OF_THE_TRANSPORT) {
             if (headers.contains(name)) {
                 throw new IllegalArgumentException("header " + name + " belongs to the transport");
             }
