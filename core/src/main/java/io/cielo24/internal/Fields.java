@@ -163,12 +163,10 @@ final class Fields {
         return Json.values(node);
     }
 
-    /** The object as JSON text: as it came, unless its spacing or encoding is unusual or it is a part of another. */
+    /** The object as JSON text: as it came, unless its encoding is unusual or it is a part of another. */
     String json() {
-        byte[] whole = document;
-        return whole != null && whole.length > 1 && whole[0] == '{' && whole[whole.length - 1] == '}'
-                ? new String(whole, StandardCharsets.UTF_8) // in UTF-16 and UTF-32 a zero is the first byte or the last
-                : Json.text(node);
+        String text = document == null ? "" : new String(document, StandardCharsets.UTF_8).strip();
+        return text.startsWith("{") && text.endsWith("}") ? text : Json.text(node);
     }
 
     private @Nullable JsonNode find(String name) {

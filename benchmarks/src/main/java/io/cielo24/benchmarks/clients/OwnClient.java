@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** This library as its users use it: login, session, guards, watches, decoding. */
 final class OwnClient implements Client {
 
+    private static final String JOB = MediaId.of(1);
+
     private final Cielo24Client uploads;
     private final Cielo24Client downloads;
 
@@ -67,7 +69,7 @@ final class OwnClient implements Client {
 
     @Override
     public CompletionStage<?> call() {
-        return uploads.jobs().info(MediaId.of(1)).toFuture();
+        return uploads.jobs().info(JOB).toFuture();
     }
 
     @Override

@@ -104,7 +104,9 @@ final class ResponseBody extends Flux<ByteBuffer> implements Subscription {
         if (!discarded) {
             discarded = true;
             complete = true;
-            failure = new IllegalStateException("the exchange ended before its body was read");
+            if (!terminated) { // which is rare, and a stack trace for each call is not cheap
+                failure = new IllegalStateException("the exchange ended before its body was read");
+            }
             received.forEach(ByteBuf::release);
             received.clear();
             bytes = 0;
