@@ -77,10 +77,20 @@ final class Scratch implements AutoCloseable {
         return file;
     }
 
+    /** Read once: the kernel makes the pages of a hole when it is read for the first time, which takes most of a minute. */
     private static Path sparse(Path file, long length) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+                file,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SPARSE)) {
             channel.write(ByteBuffer.allocate(1), length - 1);
+            channel.position(0);
+            ByteBuffer block = ByteBuffer.allocateDirect(1 << 20);
+            while (channel.read(block) >= 0) {
+                block.clear();
+            }
         }
         return file;
     }
