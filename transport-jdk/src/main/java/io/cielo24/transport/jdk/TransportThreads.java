@@ -149,7 +149,7 @@ final class TransportThreads {
 
     /** Lets queued tasks end, signals first: they leave work for the others. What is submitted later runs where it is. */
     void shutdown() {
-        signalExecutors.forEach(SignalExecutor::shutdown);
+        signalExecutors.forEach(SignalExecutor::shutdownInTurn);
     }
 
     private Scheduler nextSignal() {
@@ -189,6 +189,11 @@ final class TransportThreads {
             super(1, factory);
             this.end = end;
             setRemoveOnCancelPolicy(true);
+        }
+
+        /** Another thread would take a lock to interrupt the signal thread, and make that wait if it is about to work. */
+        void shutdownInTurn() {
+            execute(this::shutdown);
         }
 
         @Override
