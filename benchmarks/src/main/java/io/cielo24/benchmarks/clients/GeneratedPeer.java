@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A client that the build generates from {@code src/main/openapi/service.yaml}, with OpenAPI Generator's template for
  * OkHttp and Gson, used as its readme shows: one that blocks, a thread for each exchange. It takes a media as a
  * {@link java.io.File}, decodes answers to models, and makes a file of its own of each download. Its defaults, but for
- * HTTP/1.1.
+ * HTTP/1.1; so before each upload it reads the whole media into a {@code String}, for authentications that sign it, of
+ * which there is none here. That ends with an {@link OutOfMemoryError}, at 1 GiB with any heap.
  */
 final class GeneratedPeer implements Client {
 
