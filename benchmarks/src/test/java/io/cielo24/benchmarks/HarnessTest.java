@@ -13,6 +13,7 @@ import io.cielo24.benchmarks.farend.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,15 +75,19 @@ class HarnessTest {
     @EnumSource(
             mode = Mode.MATCH_NONE,
             names = {"CIELO24_.*", "LIMIT", "CURL"})
-    void everyPeerMovesTheRightBytes(Clients which) throws Exception {
+    void everyPeerMovesTheRightBytesAndLeavesNoFile(Clients which) throws Exception {
         try (FarEnd end = FarEnd.start(media(), Identity.load(shared.resolve("key.p12")), true)) {
-            Service service =
-                    Service.at(false, new int[] {end.plainPort(), end.tlsPort(), end.tlsSourcePort()}, shared);
-            try (Client client = which.create(service, 1)) {
-                assertThat(new Check(service, media()).of(client, false, directory.resolve("target.bin")))
-                        .contains("FILE", "DOWNLOAD");
+            int[] ports = {end.plainPort(), end.tlsPort(), end.tlsSourcePort()};
+            Check check = new Check(Service.at(false, ports, shared), media());
+            for (boolean tls : new boolean[] {false, true}) {
+                try (Client client = which.create(Service.at(tls, ports, shared), 1)) {
+                    assertThat(check.of(client, tls, directory.resolve("target.bin")))
+                            .contains("FILE", "DOWNLOAD");
+                    assertThat(client.call()).succeedsWithin(Duration.ofMinutes(1));
+                }
             }
         }
+        assertThat(directory).isEmptyDirectory();
     }
 
     /** Sends another file of the same length. */

@@ -24,7 +24,7 @@ final class Blocking implements AutoCloseable {
         threads.execute(() -> {
             try {
                 result.complete(exchange.call());
-            } catch (Exception e) {
+            } catch (Exception | OutOfMemoryError e) { // a client may hold a whole media in memory
                 result.completeExceptionally(e);
             }
         });

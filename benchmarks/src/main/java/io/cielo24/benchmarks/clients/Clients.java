@@ -20,8 +20,8 @@ public enum Clients {
     REACTOR_NETTY("reactor-netty", ReactorNettyPeer::new),
     /** OkHttp. */
     OKHTTP("okhttp", OkHttpPeer::new),
-    /** A client in the manner of the service's generated one. */
-    GENERATED("generated-style", GeneratedStylePeer::new),
+    /** A client generated from a description of the service. */
+    GENERATED("generated", GeneratedPeer::new),
     /** Apache HttpClient, asynchronous. */
     HC5("httpclient5-async", HttpClient5Peer::new),
     /** Apache HttpClient, classic. */

@@ -22,7 +22,7 @@ import okio.Sink;
 import org.jspecify.annotations.Nullable;
 
 /** OkHttp with its defaults, but for HTTP/1.1 and the number of calls that it runs at once. */
-class OkHttpPeer implements Client {
+final class OkHttpPeer implements Client {
 
     private static final MediaType VIDEO = MediaType.get("video/mp4");
 
@@ -40,11 +40,11 @@ class OkHttpPeer implements Client {
                 .build();
     }
 
-    interface Reader<T> {
+    private interface Reader<T> {
         T read(Response response) throws IOException;
     }
 
-    final <T> CompletionStage<T> run(Request request, Reader<T> reader) {
+    private <T> CompletionStage<T> run(Request request, Reader<T> reader) {
         CompletableFuture<T> result = new CompletableFuture<>();
         client.newCall(request).enqueue(new Callback() {
             @Override
@@ -65,7 +65,7 @@ class OkHttpPeer implements Client {
         return result;
     }
 
-    static Request.Builder to(URI uri) {
+    private static Request.Builder to(URI uri) {
         return new Request.Builder().url(uri.toString());
     }
 
@@ -125,9 +125,5 @@ class OkHttpPeer implements Client {
     public void close() {
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
-    }
-
-    final Service service() {
-        return service;
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 public record Service(URI uploads, URI downloads, Path keys) {
 
-    private static final String TOKEN = "5f2a9c71d3e84b06a1c5e7f90b3d2468";
+    static final String TOKEN = "5f2a9c71d3e84b06a1c5e7f90b3d2468";
 
     /**
      * The far end, in plain or over TLS.
