@@ -37,7 +37,7 @@ final class Report {
 
     void write(Path directory) throws IOException {
         LocalDateTime now = LocalDateTime.now();
-        String name = now.format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm")) + (quick ? "-quick" : "");
+        String name = now.format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss")) + (quick ? "-quick" : "");
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(name + ".json"), json(now));
         Files.writeString(directory.resolve(name + ".md"), markdown(now, name));
