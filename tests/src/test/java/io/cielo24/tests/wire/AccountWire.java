@@ -16,6 +16,9 @@ import java.util.Map;
 /** The account's calls. */
 final class AccountWire {
 
+    private static final String SETTINGS =
+            "{\"default_job_notes\": \"n\", \"on\": true, \"n\": 1.50, \"list\": [\"a\", {\"b\": 2}], \"none\": null}";
+
     private AccountWire() {}
 
     static List<WireCase> cases() {
@@ -120,14 +123,7 @@ final class AccountWire {
                         .answered(204, ""),
                 WireCase.of("get_settings", client -> client.account().settings())
                         .sends(Sent.get("/account/get_settings"))
-                        .answered(
-                                200,
-                                "{\"default_job_notes\": \"n\", \"on\": true, \"n\": 1.50, \"list\": [\"a\", {\"b\": 2}],"
-                                        + " \"none\": null}",
-                                new AccountSettings(
-                                        values(),
-                                        "{\"default_job_notes\":\"n\",\"on\":true,\"n\":1.50,\"list\":[\"a\",{\"b\":2}],"
-                                                + "\"none\":null}")),
+                        .answered(200, SETTINGS, new AccountSettings(values(), SETTINGS)),
                 WireCase.of("verify_key", client -> client.account().verifyKey())
                         .sends(Sent.get("/account/verify_key"))
                         .answered(200, "{\"name\":\"Ann\"}", "Ann"));
